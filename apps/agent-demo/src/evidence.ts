@@ -1,0 +1,35 @@
+import type { ProviderCall } from "@sideband/testing-utils";
+import type { LedgerSnapshot } from "sideband";
+
+import type { AgentRun } from "./agent.ts";
+import type { ExpectedSpan } from "./scenario.ts";
+import type { TracedSpan } from "./traced-span.ts";
+
+/** What the collector of the demo holds. */
+export interface CollectorEvidence {
+  readonly spans: readonly TracedSpan[];
+  /** Which secrets, by what they are, stand in any byte that it received. */
+  readonly leaked: readonly string[];
+}
+
+/** What the scripted provider saw, and what it ought to lead to. */
+export interface ScriptEvidence {
+  readonly calls: readonly ProviderCall[];
+  /** One list of spans for each run. */
+  readonly expected: readonly (readonly ExpectedSpan[])[];
+  readonly keyInPrompt: string;
+}
+
+/** All that is known after the agent has done its work, from each side. */
+export interface Evidence {
+  readonly runs: readonly AgentRun[];
+  /** The spans that ended in the application. */
+  readonly made: readonly TracedSpan[];
+  /** How many spans were started there and not ended. */
+  readonly open: number;
+  readonly ledger: LedgerSnapshot;
+  /** Absent where another receiver got the spans. */
+  readonly collector?: CollectorEvidence;
+  /** Absent where a real provider answered. */
+  readonly script?: ScriptEvidence;
+}

@@ -1,0 +1,40 @@
+import { describe, expect, it } from "vitest";
+
+import { parseCommand } from "../src/command-line.ts";
+
+describe("parseCommand", () => {
+  it("runs by default, without looking for a key", () => {
+    expect(parseCommand([], { OPENAI_API_KEY: "sk" })).toEqual({ kind: "run", endpoint: undefined, live: undefined });
+  });
+
+  it("takes another receiver", () => {
+    expect(parseCommand(["--endpoint", "http://localhost:4318"], {})).toMatchObject({
+      endpoint: "http://localhost:4318",
+    });
+  });
+
+  it("takes a real provider from the environment", () => {
+    const environment = { OPENAI_API_KEY: "sk", OPENAI_BASE_URL: "http://proxy/v1", OPENAI_MODEL: "gpt-x" };
+
+    expect(parseCommand(["--live"], environment)).toMatchObject({
+      live: { apiKey: "sk", baseUrl: "http://proxy/v1", model: "gpt-x" },
+    });
+    expect(parseCommand(["--live"], { OPENAI_API_KEY: "sk", OPENAI_BASE_URL: "", OPENAI_MODEL: "" })).toMatchObject({
+      live: { apiKey: "sk", baseUrl: undefined, model: "gpt-4o-mini" },
+    });
+  });
+
+  it.each([
+    [["--live"], /^--live needs OPENAI_API_KEY in the environment$/],
+    [["--endpoint", "collector"], /^Expected --endpoint to be an http or https URL, got "collector"$/],
+    [["--endpoint"], /--endpoint/],
+    [["--colour"], /--colour/],
+    [["more"], /more/],
+  ])("refuses %o", (args, message) => {
+    expect(parseCommand(args, {})).toEqual({ kind: "wrong", message: expect.stringMatching(message) });
+  });
+
+  it("explains itself", () => {
+    expect(parseCommand(["--help", "--live"], {})).toEqual({ kind: "help" });
+  });
+});

@@ -1,0 +1,3 @@
+import { demo } from "./demo.ts";
+
+process.exitCode = await demo({ line: (text) => console.log(text) });

@@ -1,0 +1,105 @@
+import { diag } from "@opentelemetry/api";
+
+import { expectFunction, expectInteger, expectOneOf, wrongOption } from "./expect-option.ts";
+import type { Ledger } from "./ledger.ts";
+import type { ReadableSpan } from "./readable-span.ts";
+import { type Scheduler, systemScheduler } from "./scheduler.ts";
+import type { SendingSpanExporter, SpanExporter } from "./span-exporter.ts";
+import { spanPriority } from "./span-priority.ts";
+import { OVERFLOW_POLICIES, type Overflow } from "./span-queue.ts";
+import type { StringInterner } from "./string-interner.ts";
+
+/** The longest delay that a timer of Node.js takes, in milliseconds. */
+const MAX_DELAY_MS = 0x7fff_ffff;
+
+const MIB = 1024 * 1024;
+
+export interface BatchingSpanProcessorOptions {
+  /** Where batches go: a stock exporter, or one that sends bytes and says what became of each span. */
+  readonly exporter: SpanExporter | SendingSpanExporter;
+  /** How many spans wait at most. @default 4096 */
+  readonly maxQueueSpans?: number;
+  /** How many bytes they have at most, together. @default 64 MiB */
+  readonly maxQueueBytes?: number;
+  /** Who goes when the queue is full. @default "drop-newest" */
+  readonly overflow?: Overflow;
+  /** What matters under `drop-lowest-priority`, from 0 to 7. @default errors 2, roots 1, all others 0 */
+  readonly priorityOf?: (span: ReadableSpan) => number;
+  /** The largest batch, in spans; a batch goes out as soon as it is full. @default 512, or `maxQueueSpans` if less */
+  readonly maxBatchSpans?: number;
+  /** The largest batch, in bytes; a batch of one span may be larger. @default 8 MiB */
+  readonly maxBatchBytes?: number;
+  /** The largest span, in bytes; a larger one is dropped as `too_large`. @default 8 MiB */
+  readonly maxSpanBytes?: number;
+  /** How long a span waits for its batch to fill, in milliseconds. @default 5000 */
+  readonly scheduledDelayMs?: number;
+  /** How long an export may take, and how long `shutdown` may, in milliseconds. @default 30000 */
+  readonly exportTimeoutMs?: number;
+  /** How many exports run at once at most. @default 1 */
+  readonly maxConcurrentExports?: number;
+  /** The ledger of the pipeline that this is the end of. @default one of its own */
+  readonly ledger?: Ledger;
+  /** Remembers attribute keys as bytes. @default one of its own */
+  readonly interner?: StringInterner;
+  /** Where one line per episode of loss goes. @default `diag.warn` of the OpenTelemetry API */
+  readonly log?: (message: string) => void;
+  /** Time and timers. @default those of the process */
+  readonly scheduler?: Scheduler;
+}
+
+export interface BatchingOptions {
+  readonly exporter: SpanExporter | SendingSpanExporter;
+  readonly maxQueueSpans: number;
+  readonly maxQueueBytes: number;
+  readonly overflow: Overflow;
+  readonly priorityOf: (span: ReadableSpan) => number;
+  readonly maxBatchSpans: number;
+  readonly maxBatchBytes: number;
+  readonly maxSpanBytes: number;
+  readonly scheduledDelayMs: number;
+  readonly exportTimeoutMs: number;
+  readonly maxConcurrentExports: number;
+  readonly ledger: Ledger | undefined;
+  readonly interner: StringInterner | undefined;
+  readonly log: (message: string) => void;
+  readonly scheduler: Scheduler;
+}
+
+/** @throws TypeError when an option is out of range. */
+export const resolveBatchingOptions = (options: BatchingSpanProcessorOptions): BatchingOptions => {
+  const {
+    exporter,
+    maxQueueSpans = 4096,
+    maxQueueBytes = 64 * MIB,
+    overflow = "drop-newest",
+    priorityOf = spanPriority,
+    maxBatchSpans = Math.min(512, maxQueueSpans),
+    maxBatchBytes = 8 * MIB,
+    maxSpanBytes = 8 * MIB,
+    scheduledDelayMs = 5000,
+    exportTimeoutMs = 30_000,
+    maxConcurrentExports = 1,
+    ledger,
+    interner,
+    log = (message) => diag.warn(message),
+    scheduler = systemScheduler,
+  } = options;
+  if (typeof exporter?.export !== "function") throw wrongOption("exporter", "a SpanExporter", exporter);
+  return {
+    exporter,
+    maxQueueSpans: expectInteger("maxQueueSpans", maxQueueSpans, 1),
+    maxQueueBytes: expectInteger("maxQueueBytes", maxQueueBytes, 1),
+    overflow: expectOneOf("overflow", overflow, OVERFLOW_POLICIES),
+    priorityOf: expectFunction("priorityOf", priorityOf),
+    maxBatchSpans: expectInteger("maxBatchSpans", maxBatchSpans, 1, maxQueueSpans),
+    maxBatchBytes: expectInteger("maxBatchBytes", maxBatchBytes, 1),
+    maxSpanBytes: expectInteger("maxSpanBytes", maxSpanBytes, 1),
+    scheduledDelayMs: expectInteger("scheduledDelayMs", scheduledDelayMs, 0, MAX_DELAY_MS),
+    exportTimeoutMs: expectInteger("exportTimeoutMs", exportTimeoutMs, 1, MAX_DELAY_MS),
+    maxConcurrentExports: expectInteger("maxConcurrentExports", maxConcurrentExports, 1),
+    ledger,
+    interner,
+    log: expectFunction("log", log),
+    scheduler,
+  };
+};

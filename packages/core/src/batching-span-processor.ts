@@ -1,0 +1,286 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+
+import { type BatchingOptions, type BatchingSpanProcessorOptions, resolveBatchingOptions } from "./batching-options.ts";
+import type { Delivery } from "./delivery.ts";
+import type { DropReason } from "./drop-reason.ts";
+import { EncodedDelivery } from "./encoded-delivery.ts";
+import { Flight } from "./flight.ts";
+import { type Entrance, Ledger } from "./ledger.ts";
+import { LossReporter } from "./loss-reporter.ts";
+import { ObjectDelivery } from "./object-delivery.ts";
+import { EncodeError } from "./otlp/encode-error.ts";
+import { SpanEncoder } from "./otlp/span-encoder.ts";
+import type { ReadableSpan } from "./readable-span.ts";
+import type { Cancel } from "./scheduler.ts";
+import type { SendOutcome } from "./send-outcome.ts";
+import type { SendingSpanExporter } from "./span-exporter.ts";
+import type { SpanProcessor } from "./span-processor.ts";
+import { SpanQueue } from "./span-queue.ts";
+import { suppressTracing } from "./suppress-tracing.ts";
+
+const SAMPLED = 1;
+
+interface Item {
+  readonly content: unknown;
+  readonly priority: number;
+}
+
+interface Waiter {
+  readonly before: number;
+  readonly resolve: () => void;
+}
+
+/**
+ * The end of a span pipeline: keeps ended spans in a bounded queue and exports them in batches. Takes the place of the
+ * stock batch processor, with either line of the stock SDK, and with any exporter.
+ *
+ * - Never more than `maxConcurrentExports` exports at once.
+ * - `forceFlush` resolves when everything accepted before it is settled: exported, rejected, spooled or counted as lost.
+ * - Every accepted span ends in exactly one count of {@link BatchingSpanProcessor.ledger | its ledger}.
+ * - Nothing is thrown into the application, and no timer keeps the process alive.
+ *
+ * @see https://opentelemetry.io/docs/specs/otel/trace/sdk/#batching-processor
+ * @example
+ * ```ts
+ * import { BatchingSpanProcessor, type SpanExporter } from "@sideband/core";
+ *
+ * declare const exporter: SpanExporter;
+ * const processor = new BatchingSpanProcessor({ exporter, maxQueueSpans: 10_000 });
+ * ```
+ */
+export class BatchingSpanProcessor implements SpanProcessor {
+  /** The counts of this pipeline. */
+  readonly ledger: Ledger;
+  readonly #options: BatchingOptions;
+  readonly #delivery: Delivery<unknown>;
+  readonly #queue: SpanQueue<Item>;
+  readonly #entrance: Entrance;
+  readonly #losses: LossReporter;
+  readonly #flights = new Set<Flight>();
+  readonly #waiters = new Set<Waiter>();
+  /** What exports start stays out of the request during which a batch happened to fill. */
+  readonly #outside = AsyncLocalStorage.snapshot() as <T>(run: () => T) => T;
+  #cancelTimer: Cancel | undefined;
+  /** Items before this place in order go out without waiting for a full batch. */
+  #due = 0;
+  #closing: Promise<void> | undefined;
+
+  /** @throws TypeError when an option is out of range. */
+  constructor(options: BatchingSpanProcessorOptions) {
+    const resolved = resolveBatchingOptions(options);
+    this.#options = resolved;
+    this.#losses = new LossReporter(resolved.scheduler, resolved.log);
+    this.ledger = resolved.ledger ?? new Ledger();
+    this.ledger.onDrop((reason, count, cause) => this.#losses.report(reason, count, cause));
+    this.#entrance = this.ledger.claimEntrance();
+    this.#delivery = chooseDelivery(resolved);
+    this.#queue = new SpanQueue<Item>({
+      maxItems: resolved.maxQueueSpans,
+      maxBytes: resolved.maxQueueBytes,
+      overflow: resolved.overflow,
+      sizeOf: ({ content }) => this.#delivery.sizeOf(content),
+      priorityOf: ({ priority }) => priority,
+      onDrop: (item, reason) => this.#lose(item, reason),
+    });
+    this.ledger.measure("queued", () => this.#queue.size);
+    this.ledger.measure("inFlight", () => this.#inFlight());
+    if (isSending(resolved.exporter)) resolved.exporter.useLedger?.(this.ledger);
+  }
+
+  onStart(): void {
+    // A span is of interest once it has ended.
+  }
+
+  /** Takes an ended span in, if it is sampled. */
+  onEnd(span: ReadableSpan): void {
+    if (!isSampled(span)) return;
+    this.#entrance.accept(1);
+    if (this.#closing !== undefined) {
+      this.ledger.countDropped("shutdown", 1);
+      return;
+    }
+    const item = this.#prepare(span);
+    if (item === undefined || !this.#queue.push(item)) return;
+    if (this.#full()) this.#depart();
+    else this.#startTimer();
+  }
+
+  /** How many more spans the queue takes. */
+  room(): number {
+    return this.#closing === undefined ? this.#options.maxQueueSpans - this.#queue.size : 0;
+  }
+
+  /** Resolves when everything accepted so far is settled; never rejects. */
+  async forceFlush(): Promise<void> {
+    if (this.#closing !== undefined) return this.#closing;
+    await this.#settled();
+    await this.#ask(() => this.#options.exporter.forceFlush?.());
+  }
+
+  /**
+   * Exports what is left, for `exportTimeoutMs` at the longest; counts as lost what was not settled by then, and shuts
+   * the exporter down. Called again, gives the same promise; never rejects.
+   */
+  shutdown(): Promise<void> {
+    this.#closing ??= this.#close();
+    return this.#closing;
+  }
+
+  async #close(): Promise<void> {
+    const { scheduler, exportTimeoutMs } = this.#options;
+    const cancel = scheduler.schedule(() => {
+      for (const item of this.#queue.popBatch(Infinity)) this.#lose(item, "shutdown");
+      for (const flight of this.#flights) flight.abort();
+      this.#wake();
+    }, exportTimeoutMs);
+    await this.#settled();
+    cancel();
+    this.#stopTimer();
+    await this.#ask(() => this.#options.exporter.shutdown());
+    this.#losses.close();
+  }
+
+  /** Resolves when everything that came in up to now is settled. */
+  #settled(): Promise<void> {
+    const before = this.#queue.pushed;
+    this.#due = before;
+    this.#depart();
+    return new Promise((resolve) => {
+      this.#waiters.add({ before, resolve });
+      this.#wake();
+    });
+  }
+
+  #prepare(span: ReadableSpan): Item | undefined {
+    try {
+      const priority = this.#options.overflow === "drop-lowest-priority" ? this.#options.priorityOf(span) : 0;
+      return { content: this.#delivery.prepare(span), priority };
+    } catch (error) {
+      const reason = EncodeError.isInstance(error) ? error.reason : "encode_failed";
+      this.ledger.countDropped(reason, 1, error);
+      return undefined;
+    }
+  }
+
+  #lose(item: Item, reason: DropReason): void {
+    this.#delivery.release(item.content);
+    this.ledger.countDropped(reason, 1);
+    this.#wake();
+  }
+
+  #full(): boolean {
+    return this.#queue.size >= this.#options.maxBatchSpans || this.#queue.bytes >= this.#options.maxBatchBytes;
+  }
+
+  /** Sends off as many batches as are ready and may fly. */
+  #depart(): void {
+    const { maxConcurrentExports } = this.#options;
+    while (this.#flights.size < maxConcurrentExports && (this.#full() || this.#queue.oldest < this.#due)) {
+      this.#outside(() => suppressTracing(() => this.#launch()));
+    }
+    if (this.#queue.size === 0) this.#stopTimer();
+    else this.#startTimer();
+  }
+
+  #launch(): void {
+    const { maxBatchSpans, maxBatchBytes, exportTimeoutMs, scheduler } = this.#options;
+    const first = this.#queue.oldest;
+    const contents = this.#queue.popBatch(maxBatchSpans, maxBatchBytes).map(({ content }) => content);
+    const flight = new Flight({
+      first,
+      size: contents.length,
+      timeoutMs: exportTimeoutMs,
+      scheduler,
+      send: (signal) => this.#delivery.send(contents, signal),
+      onSettled: (settled, outcome) => this.#settle(settled, outcome),
+      onAnswered: (outcome, late) => {
+        for (const content of contents) this.#delivery.release(content);
+        if (late) this.#countLate(outcome);
+      },
+    });
+    this.#flights.add(flight);
+    flight.start();
+  }
+
+  #settle(flight: Flight, outcome: SendOutcome): void {
+    this.#flights.delete(flight);
+    this.ledger.countExported(outcome.sent);
+    this.ledger.countRejected(outcome.rejected);
+    for (const [reason, count] of Object.entries(outcome.dropped) as [DropReason, number][]) {
+      this.ledger.countDropped(reason, count, outcome.cause);
+    }
+    this.#depart();
+    this.#wake();
+  }
+
+  /** Spans given up before, as lost: those that arrived stay so, and those that lie in a spool now have come back. */
+  #countLate({ sent, spooled }: SendOutcome): void {
+    this.ledger.countLate(sent);
+    this.ledger.countRecovered(spooled);
+  }
+
+  #inFlight(): number {
+    let spans = 0;
+    for (const { size } of this.#flights) spans += size;
+    return spans;
+  }
+
+  /** Resolves those whose spans are all settled. */
+  #wake(): void {
+    if (this.#waiters.size === 0) return;
+    let oldest = this.#queue.oldest;
+    for (const { first } of this.#flights) oldest = Math.min(oldest, first);
+    for (const waiter of this.#waiters) {
+      if (oldest < waiter.before) continue;
+      this.#waiters.delete(waiter);
+      waiter.resolve();
+    }
+  }
+
+  #startTimer(): void {
+    this.#cancelTimer ??= this.#outside(() =>
+      this.#options.scheduler.schedule(() => {
+        this.#cancelTimer = undefined;
+        this.#due = this.#queue.pushed;
+        this.#depart();
+      }, this.#options.scheduledDelayMs),
+    );
+  }
+
+  #stopTimer(): void {
+    this.#cancelTimer?.();
+    this.#cancelTimer = undefined;
+  }
+
+  /** Asks the exporter to do something, and waits for it as long as an export may take. */
+  async #ask(request: () => Promise<void> | undefined): Promise<void> {
+    const { scheduler, exportTimeoutMs } = this.#options;
+    const done = this.#outside(() => suppressTracing(async () => request()));
+    const complaint = await new Promise<string | undefined>((resolve) => {
+      const cancel = scheduler.schedule(() => resolve("did not finish in time"), exportTimeoutMs);
+      done.then(
+        () => resolve(undefined),
+        (error: unknown) => resolve(`failed: ${String(error)}`),
+      );
+      done.then(cancel, cancel);
+    });
+    if (complaint !== undefined) this.#losses.say(`The exporter's flush or shutdown ${complaint}.`);
+  }
+}
+
+const isSending = (exporter: BatchingOptions["exporter"]): exporter is SendingSpanExporter =>
+  "send" in exporter && typeof exporter.send === "function";
+
+const chooseDelivery = ({ exporter, maxSpanBytes, interner }: BatchingOptions): Delivery<unknown> => {
+  if (!isSending(exporter)) return new ObjectDelivery(exporter, maxSpanBytes);
+  const encoder = new SpanEncoder(interner === undefined ? { maxSpanBytes } : { maxSpanBytes, interner });
+  return new EncodedDelivery(exporter, encoder);
+};
+
+const isSampled = (span: ReadableSpan): boolean => {
+  try {
+    return (span.spanContext().traceFlags & SAMPLED) !== 0;
+  } catch {
+    return true; // a span that cannot even say who it is gets counted as one that cannot be encoded
+  }
+};

@@ -1,0 +1,56 @@
+import { type Delivery, whenFinal } from "./delivery.ts";
+import { EncodeError } from "./otlp/encode-error.ts";
+import { estimateSpanBytes } from "./estimate-span-bytes.ts";
+import type { ReadableSpan } from "./readable-span.ts";
+import type { SendOutcome } from "./send-outcome.ts";
+import { allDropped } from "./settle-outcome.ts";
+import type { ExportResult, SpanExporter } from "./span-exporter.ts";
+
+interface SizedSpan {
+  readonly span: ReadableSpan;
+  readonly bytes: number;
+}
+
+/** Keeps spans as they are, for exporters that know nothing else; sizes are estimates. */
+export class ObjectDelivery implements Delivery<SizedSpan> {
+  readonly #exporter: SpanExporter;
+  readonly #maxSpanBytes: number;
+
+  constructor(exporter: SpanExporter, maxSpanBytes: number) {
+    this.#exporter = exporter;
+    this.#maxSpanBytes = maxSpanBytes;
+  }
+
+  prepare(span: ReadableSpan): SizedSpan {
+    const bytes = estimateSpanBytes(span, this.#maxSpanBytes);
+    if (bytes > this.#maxSpanBytes) {
+      throw new EncodeError(
+        "too_large",
+        `Expected a span of at most ${this.#maxSpanBytes} bytes, got ${bytes} or more`,
+      );
+    }
+    return { span, bytes };
+  }
+
+  sizeOf(item: SizedSpan): number {
+    return item.bytes;
+  }
+
+  async send(items: readonly SizedSpan[], signal: AbortSignal): Promise<SendOutcome> {
+    const spans = items.map(({ span }) => span);
+    if (spans.some(({ resource }) => resource.asyncAttributesPending === true)) {
+      await whenFinal(spans.map(({ resource }) => resource));
+      signal.throwIfAborted();
+    }
+    return new Promise((resolve) => {
+      this.#exporter.export(spans, (result: ExportResult | undefined) => {
+        if (result?.code === 0) resolve({ sent: spans.length, rejected: 0, spooled: 0, dropped: {} });
+        else resolve(allDropped(spans.length, "export_failed", result?.error));
+      });
+    });
+  }
+
+  release(): void {
+    // The garbage collector has the objects.
+  }
+}

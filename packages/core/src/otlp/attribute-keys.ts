@@ -1,0 +1,71 @@
+import { GenerationalMap } from "../generational-map.ts";
+import type { StringInterner } from "../string-interner.ts";
+
+const MAX_KEYS = 1024;
+const MAX_KEY_LENGTH = 256;
+
+/** The longest pair that is remembered, in bytes. */
+const MAX_PAIR_BYTES = 160;
+
+/** What is known of an attribute key from spans before. */
+export interface AttributeKey {
+  readonly name: string;
+  /** The key in UTF-8. */
+  readonly bytes: Uint8Array;
+  /** The short value it had last. */
+  value: unknown;
+  /** The whole `KeyValue` with that value, but for its tag, once it came twice in a row. */
+  pair: Uint8Array | undefined;
+  /** The key that stood behind it last time: spans of one kind have their keys in one order. */
+  next: AttributeKey | undefined;
+}
+
+/**
+ * Remembers attribute keys, and for each the pair it made last: operation, provider, model, host and port are the same
+ * from span to span, and writing such a pair again is one copy.
+ */
+export class AttributeKeys {
+  readonly #interner: StringInterner;
+  readonly #known = new GenerationalMap<AttributeKey>(MAX_KEYS);
+
+  constructor(interner: StringInterner) {
+    this.#interner = interner;
+  }
+
+  /** The bytes of a key inside a nested value. */
+  bytes(key: string): Uint8Array {
+    return this.#interner.bytes(key);
+  }
+
+  get(name: string): AttributeKey {
+    return this.#known.get(name) ?? this.#add(name);
+  }
+
+  /** The same, for a key that stands behind another one. */
+  after(previous: AttributeKey | undefined, name: string): AttributeKey {
+    const next = previous?.next;
+    if (next?.name === name) return next;
+    const found = this.get(name);
+    if (previous !== undefined && name.length <= MAX_KEY_LENGTH) previous.next = found;
+    return found;
+  }
+
+  #add(name: string): AttributeKey {
+    const bytes = this.#interner.bytes(name);
+    const added: AttributeKey = { name, bytes, value: undefined, pair: undefined, next: undefined };
+    if (name.length <= MAX_KEY_LENGTH) this.#known.add(name, added);
+    return added;
+  }
+}
+
+/** Keeps a pair that was just written, if its value is the same as the time before. */
+export const remember = (key: AttributeKey, value: unknown, chunk: Uint8Array, start: number, end: number): void => {
+  if (value !== key.value) {
+    key.value = value;
+    key.pair = undefined;
+  } else if (value === 0) {
+    key.pair = undefined; // 0 and -0 are equal, and are written differently
+  } else if (end - start <= MAX_PAIR_BYTES) {
+    key.pair = new Uint8Array(chunk.subarray(start, end)); // `slice` of a Buffer would be a view
+  }
+};

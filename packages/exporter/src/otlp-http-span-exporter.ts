@@ -1,0 +1,96 @@
+import type { EncodedBatch, ExportResult, ReadableSpan, SendingSpanExporter, SendOutcome } from "@sideband/core";
+
+import { BatchDelivery } from "./batch-delivery.ts";
+import { DeliveryLog } from "./delivery-log.ts";
+import { encodeBatch } from "./encode-batch.ts";
+import { endpointName } from "./endpoint.ts";
+import { ExportError } from "./export-error.ts";
+import { GzipSender } from "./gzip-sender.ts";
+import { HttpSender } from "./http-sender.ts";
+import { InFlight } from "./in-flight.ts";
+import { type OtlpHttpSpanExporterOptions, resolveOptions } from "./options.ts";
+import { OutcomeTotals } from "./outcome-totals.ts";
+import type { Sender } from "./sender.ts";
+
+const NEVER = new AbortController().signal;
+
+/**
+ * Sends spans to an OTLP receiver over HTTP as protobuf, one attempt per request, and says of every span what became
+ * of it. `send()` is for those who hold encoded batches; `export()` makes it a stock exporter.
+ *
+ * @see https://opentelemetry.io/docs/specs/otlp/#otlphttp
+ * @example
+ * ```ts
+ * import { OtlpHttpSpanExporter } from "@sideband/exporter";
+ *
+ * const exporter = new OtlpHttpSpanExporter({ url: "http://localhost:4318/v1/traces" });
+ * ```
+ */
+export class OtlpHttpSpanExporter implements SendingSpanExporter {
+  readonly #sender: Sender;
+  readonly #delivery: BatchDelivery;
+  readonly #log: DeliveryLog;
+  readonly #inFlight = new InFlight();
+  #shutdown: Promise<void> | undefined;
+
+  /** @throws TypeError for an option that cannot work. */
+  constructor(options: OtlpHttpSpanExporterOptions) {
+    const resolved = resolveOptions(options);
+    const { compression, compressionLevel: level, compressAboveBytes: aboveBytes } = resolved;
+    const http = new HttpSender(resolved);
+    this.#sender = compression === "gzip" ? new GzipSender(http, { level, aboveBytes }) : http;
+    this.#log = new DeliveryLog(endpointName(resolved.url));
+    this.#delivery = new BatchDelivery(this.#sender, this.#log, resolved.maxRequestBytes);
+  }
+
+  /** @param signal aborted: the request ends at once and its spans count as dropped. */
+  send(batch: EncodedBatch, signal: AbortSignal): Promise<SendOutcome> {
+    if (this.#shutdown !== undefined) return Promise.resolve(this.#refuse(batch.size));
+    return this.#inFlight.track(this.#delivery.deliver(batch, signal));
+  }
+
+  /** The stock call. It is a success only if every span was taken; otherwise the error is an {@link ExportError}. */
+  export(spans: ReadableSpan[], resultCallback: (result: ExportResult) => void): void {
+    // Tracked together with the callback, so that a flush ends after the caller has heard.
+    void this.#inFlight.track(this.#export(spans).then(resultCallback)).catch(() => {
+      // What the callback throws is the caller's affair; it must not become an unhandled rejection.
+    });
+  }
+
+  /** Resolves when every request in flight has been answered, or given up. */
+  forceFlush(): Promise<void> {
+    return this.#inFlight.settled();
+  }
+
+  /**
+   * Takes nothing more, waits for what is in flight, no longer than its deadline, and closes the connections. Batches
+   * that come later are counted as dropped (`shutdown`). Further calls get the same promise.
+   */
+  shutdown(): Promise<void> {
+    this.#shutdown ??= this.#drain();
+    return this.#shutdown;
+  }
+
+  async #drain(): Promise<void> {
+    await this.#inFlight.settled();
+    await this.#sender.shutdown();
+    this.#log.close();
+  }
+
+  async #export(spans: readonly ReadableSpan[]): Promise<ExportResult> {
+    const totals = new OutcomeTotals();
+    const batch = encodeBatch(spans, totals);
+    const unencoded = spans.length - batch.size;
+    if (unencoded > 0) this.#log.lost("Spans could not be encoded", unencoded);
+    totals.add(await this.send(batch, NEVER));
+    const outcome = totals.outcome();
+    return outcome.sent === spans.length ? { code: 0 } : { code: 1, error: new ExportError(outcome) };
+  }
+
+  #refuse(spans: number): SendOutcome {
+    const totals = new OutcomeTotals();
+    totals.dropped("shutdown", spans);
+    if (spans > 0) this.#log.lost("The exporter is shut down", spans);
+    return totals.outcome();
+  }
+}

@@ -1,0 +1,34 @@
+import type { Outcome } from "./outcome.ts";
+
+/** An encoded request on its way out. What the items are is nobody's business below the exporter. */
+export interface Payload {
+  /** Not to be read after `send` has resolved to `sent`: the memory then serves another request. */
+  readonly body: Uint8Array;
+  /** How `body` is compressed; absent when it is not. */
+  readonly contentEncoding?: "gzip";
+  /** How many spans, log records or data points it carries: only to count them. */
+  readonly items: number;
+}
+
+/**
+ * The one interface of all layers: a transport implements it, and every capability is another implementation that
+ * holds the next. `send` never rejects; a failure is an {@link Outcome}.
+ *
+ * @example
+ * ```ts
+ * const loud = (next: Sender): Sender => ({
+ *   async send(payload, signal) {
+ *     const outcome = await next.send(payload, signal);
+ *     console.log(payload.items, outcome.kind);
+ *     return outcome;
+ *   },
+ *   shutdown: () => next.shutdown(),
+ * });
+ * ```
+ */
+export interface Sender {
+  /** @param signal aborted when the caller no longer waits: stop at once and answer. */
+  send(payload: Payload, signal: AbortSignal): Promise<Outcome>;
+  /** Frees what the layer holds. Called once, when nothing is in flight any more. */
+  shutdown(): Promise<void>;
+}

@@ -1,0 +1,95 @@
+import { randomBytes } from "node:crypto";
+import { gunzipSync } from "node:zlib";
+
+import { describe, expect, test } from "vitest";
+
+import { OtlpHttpSpanExporter } from "../src/index.ts";
+import { GzipSender } from "../src/gzip-sender.ts";
+import type { Payload, Sender } from "../src/sender.ts";
+import { NEVER } from "./support/http-sender.ts";
+import { startReceiver } from "./support/receiver.ts";
+import { makeBatch } from "./support/spans.ts";
+
+const recorder = (): Sender & { payloads: Payload[]; shutdowns: number } => ({
+  payloads: [],
+  shutdowns: 0,
+  async send(payload) {
+    this.payloads.push(payload);
+    return { kind: "sent" };
+  },
+  async shutdown() {
+    this.shutdowns++;
+  },
+});
+
+const text = (bytes: number): Buffer => Buffer.from("telemetry repeats itself; ".repeat(bytes)).subarray(0, bytes);
+
+describe("GzipSender", () => {
+  test.each([
+    ["at the threshold", text(1024), undefined],
+    ["above it", text(1025), "gzip"],
+    ["large", text(5_000_000), "gzip"],
+    ["empty", Buffer.alloc(0), undefined],
+    ["of noise, which gzip makes larger", randomBytes(5000), undefined],
+  ])("a body %s", async (_, body, contentEncoding) => {
+    const next = recorder();
+    expect(await new GzipSender(next, { level: 1, aboveBytes: 1024 }).send({ body, items: 3 }, NEVER)).toEqual({
+      kind: "sent",
+    });
+    const [payload] = next.payloads as [Payload];
+    expect(payload.contentEncoding).toBe(contentEncoding);
+    expect(payload.items).toBe(3);
+    expect(payload.body.length).toBeLessThanOrEqual(body.length);
+    expect(Buffer.compare(contentEncoding === "gzip" ? gunzipSync(payload.body) : payload.body, body)).toBe(0);
+  });
+
+  test("leaves alone what is compressed already", async () => {
+    const next = recorder();
+    const payload: Payload = { body: text(5000), contentEncoding: "gzip", items: 1 };
+    await new GzipSender(next, { level: 1, aboveBytes: 0 }).send(payload, NEVER);
+    expect(next.payloads).toEqual([payload]);
+  });
+
+  test("compresses off the thread: the caller goes on meanwhile", async () => {
+    const next = recorder();
+    const sending = new GzipSender(next, { level: 9, aboveBytes: 0 }).send({ body: text(500_000), items: 1 }, NEVER);
+    expect(next.payloads).toHaveLength(0);
+    await sending;
+    expect(next.payloads).toHaveLength(1);
+  });
+
+  test("uses the level", async () => {
+    const sizes = await Promise.all(
+      [1, 9].map(async (level) => {
+        const next = recorder();
+        await new GzipSender(next, { level, aboveBytes: 0 }).send({ body: text(100_000), items: 1 }, NEVER);
+        return next.payloads[0]?.body.length ?? 0;
+      }),
+    );
+    expect(sizes[1]).toBeLessThan(sizes[0] as number);
+  });
+
+  test("shuts down what it holds", async () => {
+    const next = recorder();
+    await new GzipSender(next, { level: 1, aboveBytes: 0 }).shutdown();
+    expect(next.shutdowns).toBe(1);
+  });
+});
+
+describe("the exporter", () => {
+  test.each([
+    ["compresses large requests by default", {}, 100, "gzip"],
+    ["sends small ones as they are", {}, 5, undefined],
+    ["compresses small ones too, if told so", { compressAboveBytes: 0 }, 5, "gzip"],
+    ["sends all as they are, if told so", { compression: "none" as const }, 100, undefined],
+  ])("%s", async (_, options, spans, contentEncoding) => {
+    await using receiver = await startReceiver();
+    const batch = makeBatch(spans);
+    const exporter = new OtlpHttpSpanExporter({ url: receiver.url, ...options });
+    expect((await exporter.send(batch, NEVER)).sent).toBe(spans);
+    const [request] = receiver.requests;
+    expect(request?.headers["content-encoding"]).toBe(contentEncoding);
+    const body = request?.body ?? Buffer.alloc(0);
+    expect(Buffer.compare(contentEncoding === "gzip" ? gunzipSync(body) : body, batch.toRequest())).toBe(0);
+  });
+});

@@ -1,0 +1,41 @@
+import type { TracerProvider } from "@opentelemetry/api";
+
+import { type CaptureContent, captureContentFromEnvironment } from "./capture-content.ts";
+
+export interface LlmTracerOptions {
+  /** @default the global provider, looked up at each operation, so that it may be set later */
+  readonly tracerProvider?: TracerProvider;
+  /**
+   * Whether prompts, completions, tool arguments and tool results are recorded, and error messages, which may quote
+   * them.
+   * @default what `OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT` says when the tracer is made, otherwise "none"
+   */
+  readonly captureContent?: CaptureContent;
+  /**
+   * A monotonic clock, in milliseconds.
+   * @default performance.now
+   */
+  readonly nowMs?: () => number;
+}
+
+export interface ResolvedLlmTracerOptions {
+  readonly tracerProvider: TracerProvider | undefined;
+  readonly captureContent: CaptureContent;
+  readonly nowMs: () => number;
+}
+
+const got = (value: unknown): string => (typeof value === "string" ? JSON.stringify(value) : typeof value);
+
+export const resolveOptions = (options: LlmTracerOptions): ResolvedLlmTracerOptions => {
+  const { tracerProvider, captureContent, nowMs = () => performance.now() } = options;
+  if (tracerProvider !== undefined && typeof tracerProvider?.getTracer !== "function") {
+    throw new TypeError(`Expected \`tracerProvider\` to be a TracerProvider, got ${got(tracerProvider)}`);
+  }
+  if (captureContent !== undefined && captureContent !== "none" && captureContent !== "span") {
+    throw new TypeError(`Expected \`captureContent\` to be "none" or "span", got ${got(captureContent)}`);
+  }
+  if (typeof nowMs !== "function") {
+    throw new TypeError(`Expected \`nowMs\` to be a function that returns milliseconds, got ${got(nowMs)}`);
+  }
+  return { tracerProvider, captureContent: captureContent ?? captureContentFromEnvironment(), nowMs };
+};

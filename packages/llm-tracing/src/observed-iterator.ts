@@ -1,0 +1,110 @@
+import { context } from "@opentelemetry/api";
+
+import type { Ending } from "./ending.ts";
+import type { Lease } from "./lease.ts";
+import { readProperty } from "./read-property.ts";
+
+/** What the iterators of one iterable share. Holds no iterator: a lease may depend on it. */
+export interface Steps {
+  /** How many steps are under way. */
+  pending: number;
+  /** Whether an iterator has begun. The first one is the one that counts. */
+  claimed?: boolean;
+}
+
+export interface ObservedIteratorOptions<T> {
+  readonly lease: Lease;
+  /** Gives the iterator to observe. Called once, in the span's context, with the first step. */
+  readonly open: () => AsyncIterator<T, unknown, unknown>;
+  /** Called with each chunk before the consumer gets it. Must not throw. */
+  readonly onChunk?: (chunk: T) => void;
+  readonly steps?: Steps;
+}
+
+type Method = "next" | "return" | "throw";
+
+/**
+ * Passes an iteration through, step by step, and ends its span with it. One step of the consumer is one step of the
+ * source, in the span's context; chunks and errors go by identity; what a step's promise rejects with is the consumer's
+ * alone to handle.
+ */
+export class ObservedIterator<T> implements AsyncGenerator<T, unknown, unknown> {
+  readonly #lease: Lease;
+  readonly #options: ObservedIteratorOptions<T>;
+  readonly #steps: Steps;
+  #source: AsyncIterator<T, unknown, unknown> | undefined;
+  #counts: boolean | undefined;
+
+  constructor(options: ObservedIteratorOptions<T>) {
+    this.#lease = options.lease;
+    this.#options = options;
+    this.#steps = options.steps ?? { pending: 0 };
+  }
+
+  next(...values: [] | [unknown]): Promise<IteratorResult<T, unknown>> {
+    return this.#step("next", (source) => source.next(...values));
+  }
+
+  return(value?: unknown): Promise<IteratorResult<T, unknown>> {
+    return this.#step("return", async (source) =>
+      source.return === undefined ? { done: true, value: await value } : source.return(value),
+    );
+  }
+
+  throw(error: unknown): Promise<IteratorResult<T, unknown>> {
+    return this.#step("throw", async (source) => {
+      if (source.throw !== undefined) return source.throw(error);
+      await source.return?.();
+      throw error;
+    });
+  }
+
+  [Symbol.asyncIterator](): this {
+    return this;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.return();
+  }
+
+  #step(
+    method: Method,
+    call: (source: AsyncIterator<T, unknown, unknown>) => Promise<IteratorResult<T, unknown>>,
+  ): Promise<IteratorResult<T, unknown>> {
+    this.#counts ??= this.#steps.claimed !== true;
+    this.#steps.claimed = true;
+    if (!this.#counts) return call((this.#source ??= this.#options.open()));
+    const { ending } = this.#lease;
+    this.#steps.pending += 1;
+    let step: Promise<IteratorResult<T, unknown>>;
+    try {
+      step = context.with(ending.context, () => call((this.#source ??= this.#options.open())));
+    } catch (error) {
+      this.#rejected(ending, error);
+      throw error;
+    }
+    return Promise.resolve(step).then(
+      (result) => {
+        this.#resolved(ending, method, result);
+        return result;
+      },
+      (error: unknown) => {
+        this.#rejected(ending, error);
+        throw error;
+      },
+    );
+  }
+
+  #resolved(ending: Ending, method: Method, result: IteratorResult<T, unknown>): void {
+    this.#steps.pending -= 1;
+    ending.touch();
+    if (readProperty(result, "done") !== true) this.#options.onChunk?.(result.value as T);
+    else if (method === "return") ending.cancel();
+    else ending.end();
+  }
+
+  #rejected(ending: Ending, error: unknown): void {
+    this.#steps.pending -= 1;
+    ending.fail(error);
+  }
+}

@@ -1,0 +1,6 @@
+/** What a client must have to be wrapped. Whatever else it has stays as it is. */
+export interface OpenAIShape {
+  readonly chat: { readonly completions: { create(...args: never[]): unknown } };
+}
+
+export type Create = (...args: unknown[]) => unknown;

@@ -1,0 +1,85 @@
+import { isThenable } from "../is-thenable.ts";
+import { patch } from "../patch.ts";
+import { readProperty } from "../read-property.ts";
+import type { ChatCall } from "./chat-call.ts";
+
+type Method = (...args: unknown[]) => unknown;
+type Transform = (data: unknown, props: unknown) => unknown;
+
+/** The promise of the OpenAI library: the request is under way, the body is read when it is asked for. */
+interface ApiPromise extends Promise<unknown> {
+  responsePromise: Promise<unknown>;
+  parseResponse: Method;
+  asResponse?: Method;
+  _thenUnwrap?: (transform: Transform) => unknown;
+}
+
+const isApiPromise = (value: unknown): value is ApiPromise =>
+  isThenable(readProperty(value, "responsePromise")) && typeof readProperty(value, "parseResponse") === "function";
+
+/**
+ * Watches the two steps of an API promise where they are made. The request's promise is replaced by one derived from
+ * it, so that a failure that nobody handles is reported just as often as before; the body is read when and if it was.
+ */
+const observeApiPromise = (promise: ApiPromise, call: ChatCall, responsePromise: Promise<unknown>): void => {
+  const { parseResponse, asResponse, _thenUnwrap: thenUnwrap } = promise;
+  promise.responsePromise = responsePromise;
+  promise.parseResponse = async (...args) => {
+    call.parses();
+    try {
+      const answer = await parseResponse.apply(promise, args);
+      call.receives(answer);
+      return answer;
+    } catch (error) {
+      call.fails(error);
+      throw error;
+    }
+  };
+  if (asResponse !== undefined) {
+    patch(promise, "asResponse", async () => {
+      const response = await asResponse.call(promise);
+      call.handsOver();
+      return response;
+    });
+  }
+  if (thenUnwrap === undefined) return;
+  // The helpers of the client (`parse`) take an answer apart with this: the answer is what there was before that.
+  patch(promise, "_thenUnwrap", (transform: Transform) => {
+    const unwrapped = thenUnwrap.call(promise, (data, props) => {
+      call.receives(data);
+      return transform(data, props);
+    });
+    if (isApiPromise(unwrapped)) observeApiPromise(unwrapped, call, responsePromise);
+    return unwrapped;
+  });
+};
+
+/** Has a call observe what its promise brings, and gives back what the application gets for it. */
+export const observePromise = (promise: PromiseLike<unknown>, call: ChatCall): unknown => {
+  const received = (answer: unknown): unknown => {
+    call.receives(answer);
+    return answer;
+  };
+  const failed = (error: unknown): never => {
+    call.fails(error);
+    throw error;
+  };
+
+  if (isApiPromise(promise)) {
+    const responsePromise = promise.responsePromise.then((response) => {
+      call.ending.touch();
+      return response;
+    }, failed);
+    observeApiPromise(promise, call, responsePromise);
+    return promise;
+  }
+  if (readProperty(promise, "constructor") === Promise) return promise.then(received, failed);
+  // A promise with a class of its own keeps it: what waits for it does so through `then`.
+  let observed: Promise<unknown> | undefined;
+  const then = promise.then.bind(promise);
+  patch(promise, "then", ((onFulfilled, onRejected) => {
+    observed ??= Promise.resolve({ then } as PromiseLike<unknown>).then(received, failed);
+    return observed.then(onFulfilled, onRejected);
+  }) as PromiseLike<unknown>["then"]);
+  return promise;
+};

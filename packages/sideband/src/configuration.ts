@@ -1,0 +1,80 @@
+import type { Attributes } from "@opentelemetry/api";
+import type { Sampler, SpanProcessor } from "@opentelemetry/sdk-trace";
+import type { Overflow } from "@sideband/core";
+import type { Compression, HeadersOption } from "@sideband/exporter";
+import type { CaptureContent } from "@sideband/llm-tracing";
+
+import type { Log } from "./log.ts";
+
+/** Who sends the telemetry. */
+export interface ServiceConfiguration {
+  /** @default `OTEL_SERVICE_NAME`, else `service.name` of `OTEL_RESOURCE_ATTRIBUTES`, else `unknown_service:node` */
+  readonly name?: string;
+  /** `service.version`. */
+  readonly version?: string;
+  /** `deployment.environment.name`: `production`, `staging`, … */
+  readonly environment?: string;
+  /** Further attributes of the resource; they win over those of `OTEL_RESOURCE_ATTRIBUTES`. */
+  readonly attributes?: Attributes;
+}
+
+/** Where spans are sent: an OTLP receiver over HTTP, as protobuf. */
+export interface ExporterConfiguration {
+  /**
+   * The base address of the receiver; `/v1/traces` is added.
+   * @default `OTEL_EXPORTER_OTLP_TRACES_ENDPOINT` as it is, else `OTEL_EXPORTER_OTLP_ENDPOINT`, else http://localhost:4318
+   */
+  readonly endpoint?: string | URL;
+  /** The full address instead, path included. */
+  readonly url?: string | URL;
+  /**
+   * Sent with every request; a function is asked before each one. Replaces the headers of the environment.
+   * @default `OTEL_EXPORTER_OTLP_TRACES_HEADERS`, else `OTEL_EXPORTER_OTLP_HEADERS`
+   */
+  readonly headers?: HeadersOption;
+  /** @default `OTEL_EXPORTER_OTLP_TRACES_COMPRESSION`, else `OTEL_EXPORTER_OTLP_COMPRESSION`, else "gzip" */
+  readonly compression?: Compression;
+  /**
+   * The time for one request, in milliseconds.
+   * @default `OTEL_EXPORTER_OTLP_TRACES_TIMEOUT`, else `OTEL_EXPORTER_OTLP_TIMEOUT`, else 10000
+   */
+  readonly timeoutMs?: number;
+}
+
+/** How ended spans wait for their export. */
+export interface QueueConfiguration {
+  /** How many spans wait at most. @default `OTEL_BSP_MAX_QUEUE_SIZE`, else 4096 */
+  readonly maxSpans?: number;
+  /** How many bytes they have at most, together. @default 67108864 (64 MiB) */
+  readonly maxBytes?: number;
+  /** Who goes when the queue is full. @default "drop-newest" */
+  readonly overflow?: Overflow;
+  /** The largest batch, in spans. @default `OTEL_BSP_MAX_EXPORT_BATCH_SIZE`, else 512, but no more than `maxSpans` */
+  readonly maxBatchSpans?: number;
+  /** How long a span waits for its batch to fill, in milliseconds. @default `OTEL_BSP_SCHEDULE_DELAY`, else 5000 */
+  readonly scheduledDelayMs?: number;
+  /** The time for one batch, and for `shutdown()`, in milliseconds. @default `OTEL_BSP_EXPORT_TIMEOUT`, else 30000 */
+  readonly exportTimeoutMs?: number;
+  /** How many exports run at once at most. @default 1 */
+  readonly maxConcurrentExports?: number;
+}
+
+/** What `start()` can be told. What is set here wins over the environment. */
+export interface Configuration {
+  readonly service?: ServiceConfiguration;
+  readonly exporter?: ExporterConfiguration;
+  readonly queue?: QueueConfiguration;
+  /**
+   * Whether prompts, completions, tool arguments, tool results and error messages are recorded.
+   * @default `OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT`, else "none"
+   */
+  readonly captureContent?: CaptureContent;
+  /** Which part of the traces that begin here is recorded, 0 to 1; others follow their parent. Excludes `sampler`. */
+  readonly sampleRatio?: number;
+  /** Any sampler of the stock SDK. @default `OTEL_TRACES_SAMPLER` and `OTEL_TRACES_SAMPLER_ARG`, else all */
+  readonly sampler?: Sampler;
+  /** Further processors, which see every span before the queue does. @default none */
+  readonly spanProcessors?: readonly SpanProcessor[];
+  /** Where losses, and settings that cannot be used, are told. @default `console.warn`, prefixed `sideband:` */
+  readonly log?: Log;
+}

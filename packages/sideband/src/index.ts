@@ -1,0 +1,26 @@
+export { unaccounted } from "@sideband/core";
+export { LlmTracer, recordError } from "@sideband/llm-tracing";
+
+export { start } from "./start.ts";
+
+export type { DropReason, Ledger, LedgerSnapshot, Overflow } from "@sideband/core";
+export type { HeaderRecord, HeadersOption } from "@sideband/exporter";
+export type {
+  AgentInvocation,
+  CaptureContent,
+  InferenceRequest,
+  InferenceResponse,
+  InferenceUsage,
+  LlmSpan,
+  LlmTracerOptions,
+  Message,
+  ToolCall,
+} from "@sideband/llm-tracing";
+export type {
+  Configuration,
+  ExporterConfiguration,
+  QueueConfiguration,
+  ServiceConfiguration,
+} from "./configuration.ts";
+export type { Log } from "./log.ts";
+export type { Telemetry } from "./telemetry.ts";

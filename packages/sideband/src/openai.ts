@@ -1,0 +1,3 @@
+export { wrapOpenAI } from "./wrap-openai.ts";
+
+export type { WrapOpenAIOptions } from "@sideband/llm-tracing/openai";

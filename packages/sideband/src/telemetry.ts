@@ -1,0 +1,22 @@
+import type { Tracer, TracerProvider } from "@opentelemetry/api";
+import type { Ledger } from "@sideband/core";
+import type { LlmTracer } from "@sideband/llm-tracing";
+
+/** What `start()` has put together. */
+export interface Telemetry extends AsyncDisposable {
+  /** For spans of your own; its scope is the service. */
+  readonly tracer: Tracer;
+  /** For model calls, streams, tools and agents. */
+  readonly llm: LlmTracer;
+  /** The counts of what came in and what became of it. */
+  readonly ledger: Ledger;
+  /** For what wants a provider instead of looking up the global one. */
+  readonly tracerProvider: TracerProvider;
+  /** Resolves when all spans that have ended are exported, or counted as lost. Never rejects. */
+  flush(): Promise<void>;
+  /**
+   * Exports what is left, within the queue's `exportTimeoutMs`, and counts what could not be. From the call on, the
+   * global registrations are gone and `start()` may be called again. Called again, gives the same promise; never rejects.
+   */
+  shutdown(): Promise<void>;
+}

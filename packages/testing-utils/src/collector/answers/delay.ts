@@ -1,0 +1,20 @@
+import { expectNumber } from "../../expect-option.ts";
+import type { Delivery } from "../delivery.ts";
+
+/** Waits, then goes on with another answer. */
+export interface DelayAnswer<Answer> {
+  readonly kind: "delay";
+  readonly durationMs: number;
+  readonly then: Answer;
+}
+
+export const delayAnswer = <Answer>(durationMs: number, then: Answer): DelayAnswer<Answer> => ({
+  kind: "delay",
+  durationMs: expectNumber("durationMs", durationMs),
+  then,
+});
+
+export const performDelay = async <Answer>(answer: DelayAnswer<Answer>, delivery: Delivery<Answer>): Promise<void> => {
+  await delivery.exchange.pause(answer.durationMs);
+  await delivery.perform(answer.then);
+};

@@ -1,0 +1,168 @@
+import type { ServerResponse } from "node:http";
+
+import type { WaitOptions } from "../change-signal.ts";
+import { CallLog } from "../http/call-log.ts";
+import { Exchange } from "../http/exchange.ts";
+import { flatHeaders } from "../http/flat-headers.ts";
+import { listenOnLoopback, type LoopbackServer } from "../http/loopback-server.ts";
+import { readBody } from "../http/read-body.ts";
+import { ScriptReader, type Script } from "../script.ts";
+import type { Endpoint } from "./endpoint.ts";
+import { openAIChatCompletions } from "./openai/chat-completions.ts";
+import { parseBody } from "./parse-body.ts";
+import type { ProviderCall, ProviderRequest } from "./provider-request.ts";
+import { reply, type Reply } from "./reply.ts";
+import { sendReply, sendStatus } from "./send-reply.ts";
+import { SpawnedProvider, type SpawnedProviderOptions } from "./spawned-provider.ts";
+import { statusReply } from "./status-reply.ts";
+
+/** What a {@link FakeProvider} is made of. */
+export interface FakeProviderOptions {
+  /**
+   * What each request gets: the same reply always, one of a list after the other, or what a function says. A request
+   * beyond the end of a list gets status 400 with code `script_exhausted`, which no client retries.
+   * @default a short text
+   */
+  readonly script?: Script<ProviderRequest, Reply>;
+  /** Milliseconds since 1970, for `created`. @default 2026-01-01T00:00:00Z, standing still */
+  readonly now?: () => number;
+}
+
+const endpoints: readonly Endpoint[] = [openAIChatCompletions];
+
+const STANDING_TIME_MS = Date.UTC(2026, 0, 1);
+
+interface OpenCall {
+  request: ProviderRequest;
+  readonly requestId: string;
+  readonly exchange: Exchange;
+  chunksWritten: number;
+}
+
+/**
+ * A real HTTP server that answers like a model provider, by a script. It speaks OpenAI's chat completions, streamed
+ * and whole; it is deterministic, and remembers each request and how it ended.
+ *
+ * @example
+ * await using provider = await FakeProvider.start({ script: [reply.text("Hello!")] });
+ * const openai = new OpenAI({ baseURL: provider.url, apiKey: "test" });
+ */
+export class FakeProvider implements AsyncDisposable {
+  readonly #now: () => number;
+  readonly #log = new CallLog<OpenCall>();
+  #script: ScriptReader<ProviderRequest, Reply>;
+  #server: LoopbackServer | undefined;
+
+  private constructor(options: FakeProviderOptions) {
+    this.#script = new ScriptReader(options.script ?? reply.text());
+    this.#now = options.now ?? (() => STANDING_TIME_MS);
+  }
+
+  /** Starts a provider in this process, on a free port of 127.0.0.1. */
+  static async start(options: FakeProviderOptions = {}): Promise<FakeProvider> {
+    const provider = new FakeProvider(options);
+    provider.#server = await listenOnLoopback((_, response) => void provider.#serve(response));
+    return provider;
+  }
+
+  /** Starts a provider in a child process: it takes no time of this one, and dies with it. */
+  static spawn(options: SpawnedProviderOptions = {}): Promise<SpawnedProvider> {
+    return SpawnedProvider.start(options);
+  }
+
+  /** The base URL to give to a client: it ends in `/v1`. */
+  get url(): string {
+    return `${this.#server?.origin}/v1`;
+  }
+
+  /** All requests so far, in the order of their arrival. */
+  requests(): readonly ProviderCall[] {
+    return this.#log.calls.map(({ request, requestId, exchange, chunksWritten }) => ({
+      ...request,
+      requestId,
+      outcome: exchange.outcome,
+      abortedByClient: exchange.outcome === "aborted-by-client",
+      status: exchange.status,
+      chunksWritten,
+    }));
+  }
+
+  /** Replaces the script: the next request gets the first reply of the new one. */
+  replyWith(script: Script<ProviderRequest, Reply>): void {
+    this.#script = new ScriptReader(script);
+  }
+
+  /** Resolves once at least `count` requests have come in; rejects with a {@link WaitTimeoutError}. */
+  async waitForRequests(count: number, options?: WaitOptions): Promise<readonly ProviderCall[]> {
+    await this.#log.arrival(count, options);
+    return this.requests();
+  }
+
+  /** Resolves once no request is open: what was aborted is then known to be. Rejects with a {@link WaitTimeoutError}. */
+  async idle(options?: WaitOptions): Promise<readonly ProviderCall[]> {
+    await this.#log.idle(options);
+    return this.requests();
+  }
+
+  /** Closes at once and cuts what is open. */
+  async close(): Promise<void> {
+    this.#log.abandon();
+    await this.#server?.close();
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.close();
+  }
+
+  async #serve(response: ServerResponse): Promise<void> {
+    const exchange = new Exchange(response, () => this.#log.changed.notify());
+    const { method = "", url: path = "" } = exchange.request;
+    const index = this.#log.calls.length;
+    const request = { index, method, path, headers: flatHeaders(exchange.request), body: {}, bodyText: "" };
+    const requestId = `req_${String(index + 1).padStart(6, "0")}`;
+    const call: OpenCall = { request, requestId, exchange, chunksWritten: 0 };
+    this.#log.calls.push(call);
+    try {
+      const { bytes, complete } = await readBody(exchange.request);
+      const bodyText = bytes.toString("utf8");
+      call.request = { ...request, bodyText, body: parseBody(bodyText) };
+      this.#log.changed.notify();
+      if (complete) await this.#answer(call);
+    } catch (error) {
+      if (exchange.signal.aborted) return; // the client or the provider left: the outcome of the call says which
+      exchange.disconnect();
+      throw error;
+    }
+  }
+
+  async #answer(call: OpenCall): Promise<void> {
+    const { exchange, request, requestId } = call;
+    const endpoint = endpoints.find(({ path }) => path === request.path && request.method === "POST");
+    if (endpoint === undefined) {
+      const message = `Invalid URL (${request.method} ${request.path})`;
+      return sendStatus({ exchange, endpoint: openAIChatCompletions, requestId }, statusReply(404, { message }));
+    }
+    const refusal = endpoint.refusal(request);
+    if (refusal !== null) return sendStatus({ exchange, endpoint, requestId }, refusal);
+    const stamp = { number: request.index + 1, createdSeconds: Math.floor(this.#now() / 1000) };
+    const onChunk = (): void => {
+      call.chunksWritten += 1;
+      this.#log.changed.notify();
+    };
+    return sendReply({ exchange, endpoint, request, stamp, requestId, onChunk }, await this.#nextReply(request));
+  }
+
+  async #nextReply(request: ProviderRequest): Promise<Reply> {
+    try {
+      const next = await this.#script.next(request);
+      if (next !== undefined) return next;
+      const message = `The script of this provider has no reply for request ${request.index + 1}.`;
+      return statusReply(400, { message, code: "script_exhausted" });
+    } catch (error) {
+      return statusReply(400, {
+        message: `The script of this provider threw: ${String(error)}`,
+        code: "script_failed",
+      });
+    }
+  }
+}

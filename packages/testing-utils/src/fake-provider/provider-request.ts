@@ -1,0 +1,42 @@
+import type { ExchangeOutcome } from "../http/exchange.ts";
+
+/** One message of a conversation, as far as a script usually looks. */
+export interface ProviderMessage {
+  readonly role: string;
+  readonly content?: unknown;
+  readonly [field: string]: unknown;
+}
+
+/** The parsed body of a request. Fields are as the client sent them. */
+export interface ProviderRequestBody {
+  readonly model?: string;
+  readonly messages?: readonly ProviderMessage[];
+  readonly stream?: boolean;
+  readonly [field: string]: unknown;
+}
+
+/** What a script may look at. */
+export interface ProviderRequest {
+  /** 0 for the first request that this provider got. */
+  readonly index: number;
+  readonly method: string;
+  readonly path: string;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Empty when the body was not a JSON object. */
+  readonly body: ProviderRequestBody;
+  readonly bodyText: string;
+}
+
+/** A request and what became of it. */
+export interface ProviderCall extends ProviderRequest {
+  readonly outcome: ExchangeOutcome;
+  /** The client left before the answer was complete: its cancellation reached the provider. */
+  readonly abortedByClient: boolean;
+  /** The HTTP status that was sent, or `null` if none was. */
+  readonly status: number | null;
+  /** The `x-request-id` of the answer. */
+  readonly requestId: string;
+  /** Events of the stream that were sent, the final `[DONE]` not counted. */
+  readonly chunksWritten: number;
+}

@@ -1,0 +1,13 @@
+import { encodings } from "./cases/encoding.ts";
+import { queues } from "./cases/queue.ts";
+import { compete, type Contest } from "./contest.ts";
+
+export const cases: Readonly<Record<string, () => Contest>> = { ...queues, ...encodings };
+
+// One process per case: what the compiler learned from one must not help or hurt the next.
+const name = import.meta.main ? process.argv[2] : undefined;
+if (name !== undefined) {
+  const contest = cases[name];
+  if (contest === undefined) throw new TypeError(`Expected one of ${Object.keys(cases).join(", ")}, got ${name}`);
+  process.stdout.write(JSON.stringify(compete(contest())));
+}

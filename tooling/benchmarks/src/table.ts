@@ -1,0 +1,24 @@
+import { styleText } from "node:util";
+
+import type { Result } from "./contest.ts";
+
+const time = (nanoseconds: number): string => {
+  if (nanoseconds < 1000) return `${nanoseconds.toFixed(0)} ns`;
+  if (nanoseconds < 1_000_000) return `${(nanoseconds / 1000).toFixed(2)} µs`;
+  return `${(nanoseconds / 1_000_000).toFixed(2)} ms`;
+};
+
+const WIDTHS = [48, 10, 10, 20, 8] as const;
+
+const line = (cells: readonly string[]): string =>
+  cells.map((cell, index) => (index === 0 ? cell.padEnd(WIDTHS[0]) : cell.padStart(WIDTHS[index] ?? 0))).join("  ");
+
+export const heading = (): string => styleText("bold", line(["", "ours", "stock", "ratio (middle half)", "reach"]));
+
+export const row = (result: Result): string => {
+  const { name, oursNs, stockNs, ratio, ratioLow, ratioHigh, reach } = result;
+  const range = `${ratio.toFixed(3)} (${ratioLow.toFixed(3)}-${ratioHigh.toFixed(3)})`;
+  const text = line([name, time(oursNs), time(stockNs), range, reach === undefined ? "" : `≤ ${reach.toFixed(3)}`]);
+  if (reach === undefined) return text;
+  return ratio <= reach ? `${text} ${styleText("green", "✓")}` : `${text} ${styleText("red", "✗")}`;
+};
