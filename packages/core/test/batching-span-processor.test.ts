@@ -249,6 +249,55 @@ describe("an exporter", () => {
     expect(unaccounted(processor.ledger.snapshot())).toBe(0);
   });
 
+  test("that spools what was given up has brought it back", async () => {
+    const { processor, exporter, scheduler, end } = setUp({ exportTimeoutMs: 100 });
+    let onDisk = 0;
+    exporter.ledger?.measure("spooled", () => onDisk);
+    end(4);
+    await scheduler.advance(2000);
+    onDisk = 3;
+    exporter.calls[0]?.resolve(outcome({ sent: 1, spooled: 3 }));
+    await settleMicrotasks();
+    const snapshot = processor.ledger.snapshot();
+    expect(snapshot).toMatchObject({ recovered: 3, spooled: 3, late: 1, dropped: { export_failed: 4 } });
+    expect(unaccounted(snapshot)).toBe(0);
+  });
+
+  test.each(["bytes", "objects"])(
+    "of %s is not bothered with spans whose time was up before they could go",
+    async (kind) => {
+      const exports: unknown[] = [];
+      const exporter =
+        kind === "bytes"
+          ? new ScriptedExporter()
+          : { export: (spans: unknown) => void exports.push(spans), shutdown: async () => {} };
+      const { processor, scheduler } = setUp({ exporter, maxBatchSpans: 1, exportTimeoutMs: 100 });
+      const { promise, resolve } = Promise.withResolvers<void>();
+      const resource = { ...resourceOf({ a: 1 }), asyncAttributesPending: true, waitForAsyncAttributes: () => promise };
+      processor.onEnd(spanOf({ resource }));
+      await scheduler.advance(2000);
+      resolve();
+      await settleMicrotasks();
+      expect("calls" in exporter ? exporter.calls : exports).toEqual([]);
+      expect(processor.ledger.snapshot()).toMatchObject({ late: 0, dropped: { export_failed: 1 } });
+    },
+  );
+
+  test("gives the memory of a batch back with its answer, whatever becomes of the spans", async () => {
+    const { processor, exporter, end } = setUp({ maxQueueSpans: 4 });
+    const memories = new Set<ArrayBufferLike>();
+    exporter.onSend = ({ batch }) => {
+      for (const { bytes } of batch.spans) memories.add(bytes.buffer);
+    };
+    for (let round = 0; round < 2000; round++) {
+      end(12); // four fly, four wait, four have no room
+      for (const call of exporter.calls.splice(0)) call.resolve(outcome({ sent: call.batch.size }));
+      await settleMicrotasks();
+    }
+    expect(processor.ledger.snapshot().dropped.queue_full).toBeGreaterThan(1000);
+    expect(memories.size).toBeLessThanOrEqual(3);
+  });
+
   test("keeps the bytes of a batch until it has answered, however many spans come meanwhile", async () => {
     const { exporter, end, scheduler } = setUp({ maxConcurrentExports: 2, exportTimeoutMs: 10 });
     end(4);
@@ -338,6 +387,27 @@ describe("shutdown", () => {
       inFlight: 0,
       dropped: { shutdown: 8, export_failed: 4 },
     });
+  });
+
+  test("aborts at its deadline what set out after it began", async () => {
+    const { processor, exporter, scheduler, end } = setUp({ exportTimeoutMs: 100 });
+    end(8);
+    void processor.shutdown();
+    await scheduler.advance(60);
+    exporter.calls[0]?.resolve(outcome({ sent: 4 }));
+    await scheduler.advance(39);
+    expect(exporter.calls[1]?.signal.aborted).toBe(false);
+    await scheduler.advance(1);
+    expect(exporter.calls[1]?.signal.aborted).toBe(true);
+  });
+
+  test("says what was lost in all", async () => {
+    const { processor, exporter, log, end } = setUp({ maxQueueSpans: 4 });
+    exporter.onSend = ({ batch, resolve }) => resolve(outcome({ sent: batch.size }));
+    end(20);
+    expect(log).toHaveLength(1);
+    await processor.shutdown();
+    expect(log[1]).toBe("Lost 12 spans since 2026-01-01T00:00:00.000Z: queue_full.");
   });
 
   test("counts spans that come too late", async () => {

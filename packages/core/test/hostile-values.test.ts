@@ -154,6 +154,29 @@ describe("values that no message can hold", () => {
     },
   );
 
+  test("only a span's own attributes are told, whatever they inherit", () => {
+    const inherited = Object.assign(Object.create({ inherited: 1 }) as object, { own: 1 });
+    expect(keysOf(sent(withAttributes(inherited)))).toEqual(["own"]);
+    const span = withAttributes({ own: 1 });
+    const clean = new SpanEncoder().encode(span);
+    // oxlint-disable-next-line no-extend-native -- what some library may do
+    Object.defineProperty(Object.prototype, "polluted", { value: 1, enumerable: true, configurable: true });
+    let polluted: Uint8Array;
+    try {
+      polluted = new SpanEncoder().encode(span);
+    } finally {
+      Reflect.deleteProperty(Object.prototype, "polluted");
+    }
+    expect(Buffer.from(polluted).equals(clean)).toBe(true);
+    expect(keysOf(sent(withAttributes(Object.assign(Object.create(null) as object, { own: 1 }))))).toEqual(["own"]);
+  });
+
+  test("0 and -0 stay apart, whichever came before", () => {
+    const encoder = new SpanEncoder();
+    const values = [0, 0, -0, -0, 0].map((zero) => sent(withAttributes({ zero }), encoder).attributes?.[0]?.value);
+    expect(values.map((value) => value?.doubleValue)).toEqual([undefined, undefined, -0, -0, undefined]);
+  });
+
   test("a span ended by a getter of another one leaves both whole", () => {
     const encoder = new SpanEncoder();
     let inner: Uint8Array | undefined;

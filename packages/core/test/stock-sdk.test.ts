@@ -1,5 +1,12 @@
+import { context } from "@opentelemetry/api";
 import { describe, expect, test } from "vitest";
-import { InMemorySpanExporter, line, provider, resourceFromAttributes } from "sdk-under-test";
+import {
+  AsyncLocalStorageContextManager,
+  InMemorySpanExporter,
+  line,
+  provider,
+  resourceFromAttributes,
+} from "sdk-under-test";
 import { BatchingSpanProcessor, type ReadableSpan, unaccounted } from "@sideband/core";
 
 import { outcome, ScriptedExporter } from "./support/scripted-exporter.ts";
@@ -17,6 +24,25 @@ describe(`with the stock SDK ${line}.x`, () => {
     );
     await sdk.shutdown();
     expect(processor.ledger.snapshot()).toMatchObject({ accepted: 1000, exported: 1000 });
+  });
+
+  test("exports without making spans of the export", async () => {
+    const contextManager = new AsyncLocalStorageContextManager().enable();
+    context.setGlobalContextManager(contextManager);
+    const exporter = new ScriptedExporter();
+    const processor = new BatchingSpanProcessor({ exporter });
+    const sdk = provider({ spanProcessors: [processor] });
+    const tracer = sdk.getTracer("test");
+    const recording: boolean[] = [];
+    exporter.onSend = ({ batch, resolve }) => {
+      recording.push(tracer.startSpan("POST").isRecording());
+      resolve(outcome({ sent: batch.size }));
+    };
+    tracer.startSpan("work").end();
+    await sdk.shutdown();
+    context.disable();
+    expect(recording).toEqual([false]);
+    expect(processor.ledger.snapshot()).toMatchObject({ accepted: 1, exported: 1 });
   });
 
   test("hands its spans to an exporter of bytes, whole", async () => {

@@ -34,6 +34,12 @@ describe("StringInterner", () => {
     }
   });
 
+  test("counts each string once, however often it was asked for", () => {
+    const interner = new StringInterner({ maxStrings: 2 });
+    for (const string of ["a", "b", "c", "a", "b", "a"]) interner.bytes(string);
+    expect(interner.size).toBe(3);
+  });
+
   test("keeps no string that is too long", () => {
     const interner = new StringInterner({ maxLength: 3 });
     interner.bytes("long");

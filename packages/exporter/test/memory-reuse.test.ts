@@ -6,7 +6,7 @@ import { expect, test } from "vitest";
 
 import { OtlpHttpSpanExporter } from "../src/index.ts";
 import { NEVER } from "./support/http-sender.ts";
-import { startTcpReceiver } from "./support/receiver.ts";
+import { startReceiver, startTcpReceiver } from "./support/receiver.ts";
 import { encode, makeBatch, makeSpans } from "./support/spans.ts";
 
 /** Spans of sender and round in which each byte of content tells whose it is, in requests of very different sizes. */
@@ -45,6 +45,22 @@ test.each([
     expect(new Map(collector.spans().map(({ spanId, attributes }) => [spanId, attributes]))).toEqual(expected);
   },
 );
+
+test("uploads that are under way at the same time keep their content apart", async () => {
+  await using receiver = await startReceiver();
+  const exporter = new OtlpHttpSpanExporter({ url: receiver.url, compression: "none" });
+  const send = (letter: string) => exporter.send(makeBatch(8, { text: letter.repeat(1_000_000) }), NEVER);
+  for (const letters of ["ab", "cd"]) await Promise.all(Array.from(letters, send));
+  const bodies = receiver.requests.map(({ body }) => body.toString("latin1"));
+  const found = bodies.map((body) =>
+    body
+      .match(/(.)\1{999999}/g)
+      ?.map((text) => text.charAt(0))
+      .join(""),
+  );
+  expect(found).toHaveLength(4);
+  expect(new Set(found)).toEqual(new Set(["aaaaaaaa", "bbbbbbbb", "cccccccc", "dddddddd"]));
+});
 
 test("an answer that comes before the upload is through leaves nothing of the next request in that upload", async () => {
   const bodies: string[] = [];

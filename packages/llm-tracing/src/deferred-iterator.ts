@@ -4,6 +4,7 @@
  */
 export class DeferredIterator<T> implements AsyncGenerator<T, unknown, unknown> {
   readonly #open: () => Promise<AsyncGenerator<T, unknown, unknown>>;
+  // Whatever waits for it does so with one `then` of its own, so that steps reach the source in the order they came in.
   #opening: Promise<AsyncGenerator<T, unknown, unknown>> | undefined;
   #closed = false;
 
@@ -14,26 +15,27 @@ export class DeferredIterator<T> implements AsyncGenerator<T, unknown, unknown> 
   async next(...values: [] | [unknown]): Promise<IteratorResult<T, unknown>> {
     if (this.#closed) return { done: true, value: undefined };
     this.#opening ??= this.#open();
-    let source: AsyncGenerator<T, unknown, unknown>;
-    try {
-      source = await this.#opening;
-    } catch (error) {
-      if (this.#closed) return { done: true, value: undefined };
-      this.#closed = true;
-      throw error;
-    }
-    return source.next(...values);
+    return this.#opening.then(
+      (source) => source.next(...values),
+      (error: unknown) => this.#fail(error),
+    );
   }
 
   async return(value?: unknown): Promise<IteratorResult<T, unknown>> {
-    const source = await this.#close();
-    return source === undefined ? { done: true, value: await value } : source.return(value);
+    // The step that opens the source tells of a failure.
+    const finish = async (): Promise<IteratorResult<T, unknown>> => ({ done: true, value: await value });
+    if (this.#opening !== undefined) return this.#opening.then((source) => source.return(value), finish);
+    this.#closed = true;
+    return finish();
   }
 
   async throw(error: unknown): Promise<IteratorResult<T, unknown>> {
-    const source = await this.#close();
-    if (source === undefined) throw error;
-    return source.throw(error);
+    const refuse = (): never => {
+      throw error;
+    };
+    if (this.#opening !== undefined) return this.#opening.then((source) => source.throw(error), refuse);
+    this.#closed = true;
+    return refuse();
   }
 
   [Symbol.asyncIterator](): this {
@@ -44,9 +46,9 @@ export class DeferredIterator<T> implements AsyncGenerator<T, unknown, unknown> 
     await this.return();
   }
 
-  /** The source if it was opened; the step that opened it tells of a failure. */
-  async #close(): Promise<AsyncGenerator<T, unknown, unknown> | undefined> {
-    if (this.#opening === undefined) this.#closed = true;
-    return this.#opening?.catch(() => undefined);
+  #fail(error: unknown): IteratorResult<T, unknown> {
+    if (this.#closed) return { done: true, value: undefined };
+    this.#closed = true;
+    throw error;
   }
 }

@@ -1,12 +1,13 @@
+import type { Ending } from "./ending.ts";
 import type { Lease } from "./lease.ts";
-import { ObservedIterator, type ObservedIteratorOptions } from "./observed-iterator.ts";
+import { ObservedIterator, type ObservedIteratorOptions, type Steps } from "./observed-iterator.ts";
 import { patch } from "./patch.ts";
 import { readProperty } from "./read-property.ts";
 
 type AnyIterator = AsyncIterator<unknown, unknown, unknown>;
 type AnyIterable = AsyncIterable<unknown, unknown, unknown>;
 
-export interface ObserveIterableOptions extends Pick<ObservedIteratorOptions<unknown>, "onChunk" | "steps"> {
+export interface ObserveIterableOptions extends Pick<ObservedIteratorOptions<unknown>, "onChunk"> {
   readonly lease: Lease;
 }
 
@@ -31,23 +32,53 @@ const originalMethods = (iterator: AnyIterator): AnyIterator => {
   return original as AnyIterator;
 };
 
+/** The signal of the request behind a stream of a client library, which has a controller of its own. */
+const requestSignal = (iterable: AnyIterable): EventTarget | undefined => {
+  const signal = readProperty(readProperty(iterable, "controller"), "signal");
+  return signal instanceof EventTarget ? signal : undefined;
+};
+
+/**
+ * Ends the span when a stream's request is aborted between two steps. A step under way tells more: a client aborts
+ * its own request too when it meets an error, before the step rejects with it. An abort of the application's ends that
+ * step quietly, without the finish reason that is expected.
+ */
+const cancelOnAbort = (signal: EventTarget, ending: Ending, steps: Steps): void => {
+  const cancel = (): void => {
+    if (steps.pending === 0) ending.cancel();
+  };
+  if (readProperty(signal, "aborted") === true) cancel();
+  else signal.addEventListener("abort", cancel, { once: true });
+};
+
+const observeIterator = (iterator: AnyIterator, options: ObserveIterableOptions): void => {
+  const source = originalMethods(iterator);
+  const observed = new ObservedIterator({ ...options, open: () => source });
+  for (const name of METHODS) {
+    const method = observed[name].bind(observed) as (...values: unknown[]) => unknown;
+    if (source[name] !== undefined) patch(iterator, name, (...values: unknown[]) => method(...values));
+  }
+};
+
 /**
  * Ends a lease's span when an iterable has been consumed. The object stays what it is: only its own methods are
- * replaced, those of the iterator where it is one (a generator), otherwise the one that makes iterators.
+ * replaced, those of the iterator where it is one (a generator), otherwise the one that makes iterators. A stream of
+ * the OpenAI library makes all of them, those of `tee()` and `toReadableStream()` included, with its `iterator`.
  * @throws TypeError where the object does not take new properties.
  */
 export const observeIterable = (iterable: AnyIterable, options: ObserveIterableOptions): void => {
   if (typeof readProperty(iterable, "next") === "function") {
-    const iterator = iterable as unknown as AnyIterator;
-    const source = originalMethods(iterator);
-    const observed = new ObservedIterator({ ...options, open: () => source });
-    for (const name of METHODS) {
-      const method = observed[name].bind(observed) as (...values: unknown[]) => unknown;
-      if (source[name] !== undefined) patch(iterator, name, (...values: unknown[]) => method(...values));
-    }
+    observeIterator(iterable as unknown as AnyIterator, options);
     return;
   }
-  const iterate = iterable[Symbol.asyncIterator].bind(iterable);
-  const shared = { ...options, steps: options.steps ?? { pending: 0 } };
-  patch(iterable, Symbol.asyncIterator, () => new ObservedIterator({ ...shared, open: iterate }));
+  const steps: Steps = { pending: 0 };
+  const signal = requestSignal(iterable);
+  const iterator = signal === undefined ? undefined : readProperty(iterable, "iterator");
+  const [key, iterate] =
+    typeof iterator === "function"
+      ? (["iterator", iterator] as const)
+      : ([Symbol.asyncIterator, iterable[Symbol.asyncIterator]] as const);
+  const open = iterate.bind(iterable) as () => AnyIterator;
+  patch(iterable, key, () => new ObservedIterator({ ...options, steps, open }));
+  if (signal !== undefined) cancelOnAbort(signal, options.lease.ending, steps);
 };

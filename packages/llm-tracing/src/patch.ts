@@ -1,4 +1,8 @@
-/** Gives one object a property of its own, invisible to enumeration, in place of what it has or inherits. */
+/**
+ * Gives one object a property of its own in place of what it has or inherits. Enumerations and copies of the object see
+ * as much of it as they did before.
+ */
 export const patch = (target: object, key: PropertyKey, value: unknown): void => {
-  Object.defineProperty(target, key, { value, writable: true, configurable: true, enumerable: false });
+  const enumerable = Object.getOwnPropertyDescriptor(target, key)?.enumerable ?? false;
+  Object.defineProperty(target, key, { value, writable: true, configurable: true, enumerable });
 };

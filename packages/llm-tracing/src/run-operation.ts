@@ -42,5 +42,8 @@ export const runOperation = <T>(fn: () => T, { ending, isolation, onResult }: Ru
   } catch (error) {
     return fail(error);
   }
-  return isThenable(result) ? (result.then(settle, fail) as T) : settle(result);
+  if (!isThenable(result)) return settle(result);
+  // Adopted in the span's context: query builders and the like begin their work in `then`, which may also throw.
+  const thenable = result;
+  return context.with(ending.context, () => Promise.resolve(thenable)).then(settle, fail) as T;
 };

@@ -138,6 +138,36 @@ describe("LlmTracer.chat", () => {
     expect(trace.getSpan(context.active())).toBeUndefined();
   });
 
+  it("has the span active where a promise begins its work only when it is waited for", async () => {
+    const recorder = startRecorder();
+    let active: unknown;
+    const query: PromiseLike<string> = {
+      then(onFulfilled, onRejected) {
+        active = trace.getActiveSpan();
+        return Promise.resolve("rows").then(onFulfilled, onRejected);
+      },
+    };
+    let own: unknown;
+    const rows = await recorder.llm().chat(request, (span) => {
+      own = span.span;
+      return query;
+    });
+    expect([rows, active]).toEqual(["rows", own]);
+    expect(recorder.span().status).toEqual({ code: UNSET });
+  });
+
+  it("fails with a promise whose `then` throws", async () => {
+    const recorder = startRecorder();
+    const error = new RangeError("broken");
+    const broken: PromiseLike<string> = {
+      then() {
+        throw error;
+      },
+    };
+    await expect(recorder.llm().chat(request, () => broken)).rejects.toBe(error);
+    expect(recorder.span().attributes["error.type"]).toBe("RangeError");
+  });
+
   it("ends once, whoever ends it", async () => {
     const recorder = startRecorder();
     await recorder.llm().chat(request, async (span) => {

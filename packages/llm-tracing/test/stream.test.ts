@@ -228,4 +228,21 @@ describe("LlmTracer.stream", () => {
     expect(told.join("")).not.toContain("secret");
     expect(recorder.spans()).toHaveLength(2);
   });
+
+  it.each(["return", "throw"] as const)("keeps `%s()` before the steps that come after it", async (leave) => {
+    const error = new Error("of the consumer");
+    const steps = async (chunks: AsyncGenerator<number, unknown, unknown>): Promise<unknown> =>
+      Promise.allSettled([chunks.next(), chunks[leave](error), chunks.next()]);
+    const source = async function* count() {
+      await turn();
+      for (const chunk of [1, 2, 3]) yield chunk;
+    };
+    const recorder = startRecorder();
+    const traced = recorder.llm().stream(request, async () => {
+      await turn();
+      return source();
+    });
+    expect(await steps(traced)).toEqual(await steps(source()));
+    expect(recorder.spans()).toHaveLength(1);
+  });
 });

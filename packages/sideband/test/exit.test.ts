@@ -20,6 +20,7 @@ it.each([
     // A delay and timeouts beyond the limit: the process must not wait for them.
     env: {
       PATH: process.env["PATH"],
+      NODE_OPTIONS: process.env["NODE_OPTIONS"],
       ENDPOINT: collector.url,
       EXPORT_BEFORE_EXIT: call,
       OTEL_BSP_SCHEDULE_DELAY: "60000",

@@ -3,6 +3,7 @@ import { join } from "node:path";
 
 import type { Check, Verdict } from "./check-type.ts";
 import { command } from "./command.ts";
+import { type SdkLine, tracing } from "./consumer-trace.ts";
 import { nodes } from "./nodes.ts";
 import { scratch } from "./scratch.ts";
 import { tarballs } from "./tarballs.ts";
@@ -42,13 +43,14 @@ const compilerOptions = {
 };
 
 /** An application outside the workspace that installed these packages from their tarballs. */
-const settle = async (name: string, apiVersion: string, packages: readonly WorkspacePackage[]): Promise<string> => {
+const settle = async (name: string, line: SdkLine, packages: readonly WorkspacePackage[]): Promise<string> => {
   const home = scratch.directory(name);
   const packed = await tarballs();
   const ours = Object.fromEntries([...packed].map(([one, path]) => [one, `file:${path}`]));
   const dependencies = {
     ...Object.fromEntries(packages.map(({ manifest }) => [manifest.name, ours[manifest.name]])),
-    [api]: apiVersion,
+    [api]: line.api,
+    [line.sdk]: line.version,
     "@types/node": installedVersion("", "@types/node"),
   };
   const write = (file: string, text: string): void => writeFileSync(join(home, file), text);
@@ -56,6 +58,7 @@ const settle = async (name: string, apiVersion: string, packages: readonly Works
   write("pnpm-workspace.yaml", JSON.stringify({ overrides: ours }));
   write("import.mjs", importing);
   write("require.cjs", requiring);
+  write("trace.mjs", tracing(line));
   write("tsconfig.json", JSON.stringify({ compilerOptions, files: ["consumer.ts"] }));
   const specifiers = packages.flatMap(importSpecifiers);
   const imports = specifiers.map((specifier, index) => `import * as m${index} from ${JSON.stringify(specifier)};`);
@@ -78,8 +81,11 @@ const load = async (home: string, node: string, script: string, specifiers: read
   return { passed: empty.length === 0, output: empty.length === 0 ? output : `${empty.join(", ")} exports nothing` };
 };
 
-const use = async (name: string, apiVersion: string, packages: readonly WorkspacePackage[]): Promise<string[]> => {
-  const home = await settle(name, apiVersion, packages);
+/** What the receiver got, what the ledger says: all spans, and none unaccounted for. */
+const TRACED = '{"accepted":1000,"exported":1000,"received":1000,"lost":0}\n';
+
+const use = async (name: string, line: SdkLine, packages: readonly WorkspacePackage[]): Promise<string[]> => {
+  const home = await settle(name, line, packages);
   const specifiers = packages.flatMap(importSpecifiers);
   const complaints: string[] = [];
   for (const node of nodes()) {
@@ -89,21 +95,29 @@ const use = async (name: string, apiVersion: string, packages: readonly Workspac
     if (imported.passed && required.passed && imported.output !== required.output) {
       complaints.push(`import and require give different names on ${node}\n${imported.output}${required.output}`);
     }
+    const traced = await command(node, ["trace.mjs"], { cwd: home });
+    if (!traced.passed || traced.output !== TRACED) complaints.push(`${node} trace.mjs\n${traced.output}`);
   }
   for (const compiler of compilers) {
     const compiled = await command(compiler, ["-p", ".", "--pretty", "false"], { cwd: home });
     if (!compiled.passed) complaints.push(`${compiler}\n${compiled.output}`);
   }
-  return complaints.map((complaint) => `With ${api} ${apiVersion}: ${complaint}`);
+  return complaints.map((complaint) => `With ${line.sdk} ${line.version}: ${complaint}`);
 };
 
-/** Packed, installed, imported, required and compiled against outside the workspace, over both lines of the API. */
+const lineOf = (home: string, sdk: string, provider: string): SdkLine => ({
+  api: installedVersion(home, api),
+  sdk,
+  version: installedVersion(home, sdk),
+  provider,
+});
+
+/** Packed, installed, imported, required, compiled against and used outside the workspace, over both SDK lines. */
 export const consumer: Check = async () => {
   const packages = publishedPackages();
   const older = packages.filter(({ manifest }) => manifest.peerDependencies?.[api] !== "^1.10.0");
-  const complaints = [
-    ...(await use("line-3", installedVersion("tooling/sdk-3", api), packages)),
-    ...(await use("line-2", installedVersion("tooling/sdk-2", api), older)),
-  ];
+  const line3 = lineOf("tooling/sdk-3", "@opentelemetry/sdk-trace", "TracerProvider");
+  const line2 = lineOf("tooling/sdk-2", "@opentelemetry/sdk-trace-base", "BasicTracerProvider");
+  const complaints = [...(await use("line-3", line3, packages)), ...(await use("line-2", line2, older))];
   return { passed: complaints.length === 0, output: complaints.join("\n\n") };
 };

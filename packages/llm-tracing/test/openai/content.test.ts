@@ -2,7 +2,8 @@ import { reply } from "@sideband/testing-utils";
 import type OpenAI from "openai";
 import { describe, expect, it } from "vitest";
 
-import { collect, useContextManager, useDiagnostics, useUnhandledRejections } from "../recorder.ts";
+import { wrapOpenAI } from "../../src/openai/index.ts";
+import { collect, startRecorder, useContextManager, useDiagnostics, useUnhandledRejections } from "../recorder.ts";
 import { body, startTracedClient, streamed } from "./traced-client.ts";
 
 useContextManager();
@@ -100,6 +101,48 @@ describe("content, where it is captured", () => {
     await using client = await startTracedClient({ script: calls, llm: captured });
     await collect(await client.openai.chat.completions.create(streamed));
     expect(JSON.parse(String(client.recorder.span().attributes["gen_ai.output.messages"]))).toEqual(answer);
+  });
+
+  it("is kept apart by choice and by tool call, in whatever order its pieces come", async () => {
+    const recorder = startRecorder();
+    const called = (index: number, name: string | undefined, text: string) => ({
+      tool_calls: [{ index, ...(name !== undefined && { id: `call_${name}` }), function: { name, arguments: text } }],
+    });
+    const pieces: readonly (readonly [choice: number, delta: object, reason?: string])[] = [
+      [1, { role: "assistant", content: "sec" }],
+      [0, { role: "assistant", content: null }],
+      [0, called(0, "first", "")],
+      [0, called(1, "second", '{"b"')],
+      [1, { content: "ond" }],
+      [0, called(0, undefined, '{"a":1}')],
+      [0, called(1, undefined, ":2}")],
+      [1, {}, "length"],
+      [0, {}, "tool_calls"],
+    ];
+    const create = async function* chunks(request: { n: number }) {
+      expect(request.n).toBe(2);
+      for (const [index, delta, finish_reason = null] of pieces) yield { choices: [{ index, delta, finish_reason }] };
+      yield { choices: [], usage: { prompt_tokens: 5, completion_tokens: 7 } };
+    };
+    const client = { chat: { completions: { create } } };
+    const traced = wrapOpenAI(client, { llm: recorder.llm(captured) });
+    await collect(traced.chat.completions.create({ n: 2 }));
+    const { attributes } = recorder.span();
+    expect(JSON.parse(String(attributes["gen_ai.output.messages"]))).toEqual([
+      {
+        role: "assistant",
+        parts: [
+          { type: "tool_call", id: "call_first", name: "first", arguments: { a: 1 } },
+          { type: "tool_call", id: "call_second", name: "second", arguments: { b: 2 } },
+        ],
+      },
+      { role: "assistant", parts: [{ type: "text", content: "second" }] },
+    ]);
+    expect(attributes).toMatchObject({
+      "gen_ai.response.finish_reasons": ["tool_call", "length"],
+      "gen_ai.usage.input_tokens": 5,
+      "gen_ai.usage.output_tokens": 7,
+    });
   });
 
   it("is read once, however the client takes the answer apart", async () => {

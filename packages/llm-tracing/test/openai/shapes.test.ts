@@ -81,6 +81,13 @@ describe("a client by its shape", () => {
     });
   });
 
+  it("keeps what can be enumerated of it", () => {
+    const { client } = clientOf(() => completion);
+    const { completions } = client.chat;
+    expect(Object.keys(completions)).toEqual(["create"]);
+    expect({ ...completions }.create).toBe(completions.create);
+  });
+
   it("may answer at once", () => {
     const { recorder, client } = clientOf(() => completion);
     expect(client.chat.completions.create({ model: "m" })).toBe(completion);

@@ -57,6 +57,7 @@ describe("a streamed completion", () => {
     expect(traced).toBeInstanceOf(Stream);
     expect(Object.getPrototypeOf(traced)).toBe(Stream.prototype);
     expect(traced.controller).toBeInstanceOf(AbortController);
+    expect(Object.keys(traced)).toEqual(Object.keys(plain));
     expect(text(await collect(traced))).toBe(text(await collect(plain)));
     await expect(collect(traced)).rejects.toThrow("consumed stream");
     expect(client.recorder.span().status).toEqual({ code: UNSET });
@@ -114,6 +115,17 @@ describe("a streamed completion", () => {
     expect(client.recorder.spans()).toEqual([]);
     stream.controller.abort();
     expect(client.recorder.span()).toMatchObject(cancelled);
+  });
+
+  it("that is aborted before it was there is cancelled at once", async () => {
+    await using client = await startTracedClient({ script: reply.hang({ afterChunks: 1 }) });
+    const controller = new AbortController();
+    const promise = client.openai.chat.completions.create(streamed, { signal: controller.signal });
+    await (promise as unknown as { responsePromise: Promise<unknown> }).responsePromise;
+    controller.abort();
+    const stream = await promise;
+    expect(client.recorder.span()).toMatchObject(cancelled);
+    expect(await collect(stream)).toEqual([]);
   });
 
   it("that is aborted during a read is cancelled", async () => {
