@@ -5,8 +5,11 @@ import { varintSize } from "./wire.ts";
 /** Up to this many UTF-16 units a loop is faster than the call into native code; measured. */
 const LOOP_STRING = 12;
 
-/** From this length on, counting the bytes first is cheaper than moving the string when a guess was wrong. */
+/** From this length on, no room is made for three bytes per unit. */
 const LONG_STRING = 4096;
+
+/** Bytes of a character in UTF-8, at most. */
+const LONGEST_CHARACTER = 4;
 
 /** More than a tag and a length take. */
 const HEADER_ROOM = 8;
@@ -132,9 +135,8 @@ export class ByteWriter {
 
   /** A string field. */
   string(tag: number, value: string): void {
-    const guess = this.reserveString(value, HEADER_ROOM);
-    const guessed = 1 + varintSize(guess);
-    const written = this.putUtf8(value, this.position + guessed);
+    const guessed = 1 + varintSize(value.length);
+    const written = this.putBehind(guessed, value, HEADER_ROOM);
     const header = 1 + varintSize(written);
     if (header !== guessed) this.shift(this.position + guessed, header - guessed, written);
     this.chunk[this.position++] = tag;
@@ -142,21 +144,31 @@ export class ByteWriter {
     this.position += written;
   }
 
-  /** Makes room for a string and what else is to be written, and guesses the string's length in bytes. */
-  reserveString(value: string, room: number): number {
+  /**
+   * Puts a string behind a header to be written later, and leaves `position` before both; gives the string's bytes.
+   *
+   * @param header the size of the header, as guessed
+   * @param room what header and all may need at most
+   */
+  putBehind(header: number, value: string, room: number): number {
     const units = value.length;
     if (units < LONG_STRING) {
       this.reserve(units * 3 + room);
-      return units;
+      return this.putUtf8(value, this.position + header);
     }
+    // Most long strings are nearly all ASCII: to count their bytes first would cost more than to write them.
     if (units > this.#maxMessageBytes) this.#refuse(units);
-    const exact = Buffer.byteLength(value, "utf8");
+    this.reserve(units + (units >> 3) + room);
+    const written = this.putUtf8(value, this.position + header);
+    const left = this.chunk.length - this.position - header - written;
+    if (left >= LONGEST_CHARACTER) return written;
+    const exact = Buffer.byteLength(value, "utf8"); // it may not have found room
     if (exact > this.#maxMessageBytes) this.#refuse(exact);
     this.reserve(exact + room);
-    return exact;
+    return this.putUtf8(value, this.position + header);
   }
 
-  /** Puts a string at a place of the chunk, and leaves `position` where it is; gives the bytes written. */
+  /** Puts a string at a place of the chunk, as far as there is room; gives the bytes written. */
   putUtf8(value: string, at: number): number {
     const units = value.length;
     if (units > LOOP_STRING) return this.chunk.write(value, at);

@@ -25,10 +25,9 @@ export const writeStringPair = (writer: ByteWriter, tag: number, key: Uint8Array
 };
 
 const writeLongPair = (writer: ByteWriter, tag: number, key: Uint8Array, value: string): void => {
-  const guess = writer.reserveString(value, key.length + HEADER_ROOM);
   const keySize = 1 + varintSize(key.length) + key.length;
-  const guessed = headerSize(keySize, guess);
-  const written = writer.putUtf8(value, writer.position + guessed);
+  const guessed = headerSize(keySize, value.length);
+  const written = writer.putBehind(guessed, value, key.length + HEADER_ROOM);
   const header = headerSize(keySize, written);
   if (header !== guessed) writer.shift(writer.position + guessed, header - guessed, written);
 

@@ -10,7 +10,10 @@ export const text: fc.Arbitrary<string> = fc.oneof(
   {
     weight: 1,
     arbitrary: fc
-      .tuple(fc.constantFrom("a", "é", "漢", "😀", "\ud800"), fc.constantFrom(41, 42, 127, 128, 1365, 4095, 4096, 6000))
+      .tuple(
+        fc.constantFrom("a", "é", "漢", "😀", "\ud800"),
+        fc.constantFrom(12, 13, 41, 42, 127, 128, 1365, 4095, 4096, 6000, 20_000, 70_000),
+      )
       .map(([unit, times]) => unit.repeat(times)),
   },
 );
