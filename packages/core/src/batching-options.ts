@@ -1,7 +1,7 @@
 import { diag } from "@opentelemetry/api";
 
 import { expectFunction, expectInteger, expectOneOf, wrongOption } from "./expect-option.ts";
-import type { Ledger } from "./ledger.ts";
+import { Ledger } from "./ledger.ts";
 import type { ReadableSpan } from "./readable-span.ts";
 import { type Scheduler, systemScheduler } from "./scheduler.ts";
 import type { SendingSpanExporter, SpanExporter } from "./span-exporter.ts";
@@ -67,6 +67,7 @@ export interface BatchingOptions {
 
 /** @throws TypeError when an option is out of range. */
 export const resolveBatchingOptions = (options: BatchingSpanProcessorOptions): BatchingOptions => {
+  if (typeof options !== "object" || options === null) throw wrongOption("options", "an object", options);
   const {
     exporter,
     maxQueueSpans = 4096,
@@ -84,7 +85,14 @@ export const resolveBatchingOptions = (options: BatchingSpanProcessorOptions): B
     log = (message) => diag.warn(message),
     scheduler = systemScheduler,
   } = options;
-  if (typeof exporter?.export !== "function") throw wrongOption("exporter", "a SpanExporter", exporter);
+  if (typeof exporter?.export !== "function" || typeof exporter.shutdown !== "function") {
+    throw wrongOption("exporter", "a SpanExporter", exporter);
+  }
+  if (ledger !== undefined && !(ledger instanceof Ledger)) throw wrongOption("ledger", "a Ledger", ledger);
+  if (interner !== undefined && typeof interner?.bytes !== "function") {
+    throw wrongOption("interner", "a StringInterner", interner);
+  }
+  if (typeof scheduler?.schedule !== "function") throw wrongOption("scheduler", "a Scheduler", scheduler);
   return {
     exporter,
     maxQueueSpans: expectInteger("maxQueueSpans", maxQueueSpans, 1),

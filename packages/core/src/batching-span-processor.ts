@@ -1,22 +1,21 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 
 import { type BatchingOptions, type BatchingSpanProcessorOptions, resolveBatchingOptions } from "./batching-options.ts";
+import { chooseDelivery, isSending } from "./choose-delivery.ts";
 import type { Delivery } from "./delivery.ts";
 import type { DropReason } from "./drop-reason.ts";
-import { EncodedDelivery } from "./encoded-delivery.ts";
-import { Flight } from "./flight.ts";
+import { errorText } from "./error-text.ts";
+import { Flight, GRACE_MS } from "./flight.ts";
 import { type Entrance, Ledger } from "./ledger.ts";
 import { LossReporter } from "./loss-reporter.ts";
-import { ObjectDelivery } from "./object-delivery.ts";
 import { EncodeError } from "./otlp/encode-error.ts";
-import { SpanEncoder } from "./otlp/span-encoder.ts";
 import type { ReadableSpan } from "./readable-span.ts";
 import type { Cancel } from "./scheduler.ts";
 import type { SendOutcome } from "./send-outcome.ts";
-import type { SendingSpanExporter } from "./span-exporter.ts";
 import type { SpanProcessor } from "./span-processor.ts";
 import { SpanQueue } from "./span-queue.ts";
 import { suppressTracing } from "./suppress-tracing.ts";
+import { Waiters } from "./waiters.ts";
 
 const SAMPLED = 1;
 
@@ -25,16 +24,11 @@ interface Item {
   readonly priority: number;
 }
 
-interface Waiter {
-  readonly before: number;
-  readonly resolve: () => void;
-}
-
 /**
  * The end of a span pipeline: keeps ended spans in a bounded queue and exports them in batches. Takes the place of the
  * stock batch processor, with either line of the stock SDK, and with any exporter.
  *
- * - Never more than `maxConcurrentExports` exports at once.
+ * - Never more than `maxConcurrentExports` exports at once that are waited for: one that is given up frees its place.
  * - `forceFlush` resolves when everything accepted before it is settled: exported, rejected, spooled or counted as lost.
  * - Every accepted span ends in exactly one count of {@link BatchingSpanProcessor.ledger | its ledger}.
  * - Nothing is thrown into the application, and no timer keeps the process alive.
@@ -57,7 +51,7 @@ export class BatchingSpanProcessor implements SpanProcessor {
   readonly #entrance: Entrance;
   readonly #losses: LossReporter;
   readonly #flights = new Set<Flight>();
-  readonly #waiters = new Set<Waiter>();
+  readonly #waiters = new Waiters();
   /** What exports start stays out of the request during which a batch happened to fill. */
   readonly #outside = AsyncLocalStorage.snapshot() as <T>(run: () => T) => T;
   #cancelTimer: Cancel | undefined;
@@ -99,15 +93,27 @@ export class BatchingSpanProcessor implements SpanProcessor {
       this.ledger.countDropped("shutdown", 1);
       return;
     }
+    if (this.#options.overflow === "drop-newest" && this.#queue.size >= this.#options.maxQueueSpans) {
+      this.ledger.countDropped("queue_full", 1); // there is no use in encoding it first
+      return;
+    }
     const item = this.#prepare(span);
-    if (item === undefined || !this.#queue.push(item)) return;
+    if (item === undefined) return;
+    if (this.#closing !== undefined) {
+      this.#lose(item, "shutdown"); // it was the span's own getter, or `priorityOf`, that shut down
+      return;
+    }
+    if (!this.#queue.push(item)) return;
     if (this.#full()) this.#depart();
     else this.#startTimer();
   }
 
-  /** How many more spans the queue takes. */
+  /** How many more spans the queue takes, if they are as large as those that wait. */
   room(): number {
-    return this.#closing === undefined ? this.#options.maxQueueSpans - this.#queue.size : 0;
+    if (this.#closing !== undefined) return 0;
+    const { size, bytes } = this.#queue;
+    const spans = this.#options.maxQueueSpans - size;
+    return bytes === 0 ? spans : Math.min(spans, Math.floor(((this.#options.maxQueueBytes - bytes) * size) / bytes));
   }
 
   /** Resolves when everything accepted so far is settled; never rejects. */
@@ -119,20 +125,26 @@ export class BatchingSpanProcessor implements SpanProcessor {
 
   /**
    * Exports what is left, for `exportTimeoutMs` at the longest; counts as lost what was not settled by then, and shuts
-   * the exporter down. Called again, gives the same promise; never rejects.
+   * the exporter down, which may take as long again. Called again, gives the same promise; never rejects.
    */
   shutdown(): Promise<void> {
-    this.#closing ??= this.#close();
+    if (this.#closing === undefined) {
+      // Known before anything else happens: what the exporter is asked to do may call back.
+      const { promise, resolve } = Promise.withResolvers<void>();
+      this.#closing = promise;
+      void this.#close().finally(resolve);
+    }
     return this.#closing;
   }
 
   async #close(): Promise<void> {
     const { scheduler, exportTimeoutMs } = this.#options;
+    const graceMs = Math.min(GRACE_MS, exportTimeoutMs / 2);
     const cancel = scheduler.schedule(() => {
       for (const item of this.#queue.popBatch(Infinity)) this.#lose(item, "shutdown");
-      for (const flight of this.#flights) flight.abort();
+      for (const flight of this.#flights) flight.abort(graceMs);
       this.#wake();
-    }, exportTimeoutMs);
+    }, exportTimeoutMs - graceMs);
     await this.#settled();
     cancel();
     this.#stopTimer();
@@ -145,20 +157,27 @@ export class BatchingSpanProcessor implements SpanProcessor {
     const before = this.#queue.pushed;
     this.#due = before;
     this.#depart();
-    return new Promise((resolve) => {
-      this.#waiters.add({ before, resolve });
-      this.#wake();
-    });
+    const settled = this.#waiters.wait(before);
+    this.#wake();
+    return settled;
   }
 
   #prepare(span: ReadableSpan): Item | undefined {
     try {
-      const priority = this.#options.overflow === "drop-lowest-priority" ? this.#options.priorityOf(span) : 0;
-      return { content: this.#delivery.prepare(span), priority };
+      return { content: this.#delivery.prepare(span), priority: this.#priorityOf(span) };
     } catch (error) {
       const reason = EncodeError.isInstance(error) ? error.reason : "encode_failed";
       this.ledger.countDropped(reason, 1, error);
       return undefined;
+    }
+  }
+
+  #priorityOf(span: ReadableSpan): number {
+    if (this.#options.overflow !== "drop-lowest-priority") return 0;
+    try {
+      return this.#options.priorityOf(span);
+    } catch {
+      return 0; // what cannot be judged matters least
     }
   }
 
@@ -227,14 +246,10 @@ export class BatchingSpanProcessor implements SpanProcessor {
 
   /** Resolves those whose spans are all settled. */
   #wake(): void {
-    if (this.#waiters.size === 0) return;
+    if (this.#waiters.none) return;
     let oldest = this.#queue.oldest;
     for (const { first } of this.#flights) oldest = Math.min(oldest, first);
-    for (const waiter of this.#waiters) {
-      if (oldest < waiter.before) continue;
-      this.#waiters.delete(waiter);
-      waiter.resolve();
-    }
+    this.#waiters.wake(oldest);
   }
 
   #startTimer(): void {
@@ -260,22 +275,13 @@ export class BatchingSpanProcessor implements SpanProcessor {
       const cancel = scheduler.schedule(() => resolve("did not finish in time"), exportTimeoutMs);
       done.then(
         () => resolve(undefined),
-        (error: unknown) => resolve(`failed: ${String(error)}`),
+        (error: unknown) => resolve(`failed: ${errorText(error)}`),
       );
       done.then(cancel, cancel);
     });
     if (complaint !== undefined) this.#losses.say(`The exporter's flush or shutdown ${complaint}.`);
   }
 }
-
-const isSending = (exporter: BatchingOptions["exporter"]): exporter is SendingSpanExporter =>
-  "send" in exporter && typeof exporter.send === "function";
-
-const chooseDelivery = ({ exporter, maxSpanBytes, interner }: BatchingOptions): Delivery<unknown> => {
-  if (!isSending(exporter)) return new ObjectDelivery(exporter, maxSpanBytes);
-  const encoder = new SpanEncoder(interner === undefined ? { maxSpanBytes } : { maxSpanBytes, interner });
-  return new EncodedDelivery(exporter, encoder);
-};
 
 const isSampled = (span: ReadableSpan): boolean => {
   try {

@@ -1,4 +1,4 @@
-import type { ReadableSpan, Resource } from "./readable-span.ts";
+import type { ReadableSpan } from "./readable-span.ts";
 import type { SendOutcome } from "./send-outcome.ts";
 
 /** How spans of one kind of exporter are kept in the queue, and handed over. */
@@ -11,10 +11,3 @@ export interface Delivery<T> {
   /** Says that the exporter has done with an item. */
   release(item: T): void;
 }
-
-/** Waits until detectors have found out what the process is, so that its first spans go out with all of it. */
-export const whenFinal = async (resources: Iterable<Resource>): Promise<void> => {
-  const pending = new Set<Resource>();
-  for (const resource of resources) if (resource.asyncAttributesPending === true) pending.add(resource);
-  await Promise.all([...pending].map(async (resource) => resource.waitForAsyncAttributes?.()));
-};

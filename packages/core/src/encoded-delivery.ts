@@ -1,6 +1,8 @@
-import { type Delivery, whenFinal } from "./delivery.ts";
+import type { Delivery } from "./delivery.ts";
 import { EncodedBatch, type EncodedSpan } from "./encoded-batch.ts";
+import { EncodeError } from "./otlp/encode-error.ts";
 import type { SpanEncoder } from "./otlp/span-encoder.ts";
+import { isPending, whenFinal } from "./pending-resource.ts";
 import type { ReadableSpan } from "./readable-span.ts";
 import type { SendOutcome } from "./send-outcome.ts";
 import type { SendingSpanExporter } from "./span-exporter.ts";
@@ -19,7 +21,11 @@ export class EncodedDelivery implements Delivery<EncodedSpan> {
   }
 
   prepare(span: ReadableSpan): EncodedSpan {
-    return { bytes: this.#encoder.encode(span), resource: span.resource, scope: span.instrumentationScope };
+    const { resource, instrumentationScope: scope } = span;
+    if (!isObject(resource) || !isObject(scope)) {
+      throw new EncodeError("encode_failed", "Expected a span to have a resource and a scope");
+    }
+    return { bytes: this.#encoder.encode(span), resource, scope };
   }
 
   sizeOf(item: EncodedSpan): number {
@@ -27,10 +33,8 @@ export class EncodedDelivery implements Delivery<EncodedSpan> {
   }
 
   async send(items: readonly EncodedSpan[], signal: AbortSignal): Promise<SendOutcome> {
-    if (items.some(({ resource }) => resource.asyncAttributesPending === true)) {
-      await whenFinal(items.map(({ resource }) => resource));
-      signal.throwIfAborted();
-    }
+    const resources = items.map(({ resource }) => resource);
+    if (resources.some(isPending)) await whenFinal(resources, signal);
     return this.#exporter.send(new EncodedBatch(items), signal);
   }
 
@@ -38,3 +42,5 @@ export class EncodedDelivery implements Delivery<EncodedSpan> {
     this.#encoder.release(item.bytes);
   }
 }
+
+const isObject = (value: unknown): boolean => typeof value === "object" && value !== null;

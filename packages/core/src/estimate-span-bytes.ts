@@ -31,9 +31,24 @@ const ofValue = (value: unknown, enough: number, depth: number): number => {
   if (typeof value === "string") return ENTRY_BYTES + value.length;
   if (typeof value !== "object" || value === null || depth > MAX_DEPTH) return ENTRY_BYTES;
   if (ArrayBuffer.isView(value)) return ENTRY_BYTES + value.byteLength;
+  return Array.isArray(value)
+    ? ofItems(value, enough, depth)
+    : ofEntries(value as Record<string, unknown>, enough, depth);
+};
+
+const ofItems = (items: readonly unknown[], enough: number, depth: number): number => {
   let bytes = ENTRY_BYTES;
-  for (const [key, item] of Object.entries(value)) {
-    bytes += key.length + ofValue(item, enough - bytes, depth + 1);
+  for (let index = 0; index < items.length && bytes <= enough; index++) {
+    bytes += ofValue(items[index], enough - bytes, depth + 1);
+  }
+  return bytes;
+};
+
+const ofEntries = (entries: Record<string, unknown>, enough: number, depth: number): number => {
+  let bytes = ENTRY_BYTES;
+  for (const key in entries) {
+    if (!Object.hasOwn(entries, key)) continue;
+    bytes += key.length + ofValue(entries[key], enough - bytes, depth + 1);
     if (bytes > enough) break;
   }
   return bytes;

@@ -3,7 +3,7 @@ import type { Cancel, Scheduler } from "./scheduler.ts";
 import { allDropped, settleOutcome } from "./settle-outcome.ts";
 
 /** After its deadline an exporter has so long to say what became of the batch, in milliseconds. */
-const GRACE_MS = 1000;
+export const GRACE_MS = 1000;
 
 export interface FlightOptions {
   /** The place in order of its first span. */
@@ -47,13 +47,13 @@ export class Flight {
   }
 
   /** Tells the exporter that its time is up, and gives it a moment to answer. */
-  abort(): void {
+  abort(graceMs: number = GRACE_MS): void {
     if (this.#settled || this.#controller.signal.aborted) return;
     this.#cancel();
     const cause = new Error("the exporter did not answer in time");
     this.#cancel = this.#options.scheduler.schedule(
       () => this.#settle(allDropped(this.size, "export_failed", cause)),
-      GRACE_MS,
+      graceMs,
     );
     this.#controller.abort(cause);
   }

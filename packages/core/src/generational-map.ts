@@ -4,12 +4,17 @@
  */
 export class GenerationalMap<V> {
   readonly #maxYoung: number;
+  readonly #onForgotten: (value: V) => void;
   #young = new Map<string, V>();
   #old = new Map<string, V>();
 
-  /** @param maxYoung how many entries are kept at least; up to twice as many may be */
-  constructor(maxYoung: number) {
+  /**
+   * @param maxYoung how many entries are kept at least; up to twice as many may be
+   * @param onForgotten hears of every entry that is forgotten
+   */
+  constructor(maxYoung: number, onForgotten: (value: V) => void = () => {}) {
     this.#maxYoung = maxYoung;
+    this.#onForgotten = onForgotten;
   }
 
   get size(): number {
@@ -23,6 +28,7 @@ export class GenerationalMap<V> {
   /** Adds an entry for a key that has none. */
   add(key: string, value: V): void {
     if (this.#young.size >= this.#maxYoung) {
+      for (const value of this.#old.values()) this.#onForgotten(value);
       this.#old = this.#young;
       this.#young = new Map();
     }

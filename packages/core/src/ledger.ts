@@ -100,10 +100,16 @@ export class Ledger {
   countDropped(reason: DropReason, count: number, cause?: unknown): void {
     if (count === 0) return;
     this.#dropped[reason] += count;
-    for (const listener of this.#listeners) listener(reason, count, cause);
+    for (const listener of this.#listeners) {
+      try {
+        listener(reason, count, cause);
+      } catch {
+        // The loss stands in the count; a listener must not turn it into an error of the application.
+      }
+    }
   }
 
-  /** Has every loss told to a listener, which must not throw; call what it returns to stop. */
+  /** Has every loss told to a listener; call what it returns to stop. */
   onDrop(listener: DropListener): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);

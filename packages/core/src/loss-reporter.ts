@@ -1,4 +1,5 @@
 import type { DropReason } from "./drop-reason.ts";
+import { errorText } from "./error-text.ts";
 import type { Cancel, Scheduler } from "./scheduler.ts";
 
 /** An episode ends when nothing was lost for so long, in milliseconds. */
@@ -47,7 +48,8 @@ export class LossReporter {
 
   /** Ends all episodes now. */
   close(): void {
-    for (const reason of this.#episodes.keys()) this.#end(reason); // a map may lose keys while it is walked
+    // Those of now: a log that ends spans in its turn opens new ones.
+    for (const reason of Array.from(this.#episodes.keys())) this.#end(reason);
   }
 
   #check(reason: DropReason): void {
@@ -79,6 +81,6 @@ export class LossReporter {
 const time = (wallTime: number): string => new Date(wallTime).toISOString();
 
 const because = (cause: unknown): string => {
-  if (!(cause instanceof Error)) return "";
-  return ` (${cause.message.slice(0, MAX_CAUSE_LENGTH)})`;
+  const text = errorText(cause);
+  return text === "" ? "" : ` (${text.slice(0, MAX_CAUSE_LENGTH)})`;
 };

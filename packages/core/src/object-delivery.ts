@@ -1,6 +1,7 @@
-import { type Delivery, whenFinal } from "./delivery.ts";
+import type { Delivery } from "./delivery.ts";
 import { EncodeError } from "./otlp/encode-error.ts";
 import { estimateSpanBytes } from "./estimate-span-bytes.ts";
+import { isPending, whenFinal } from "./pending-resource.ts";
 import type { ReadableSpan } from "./readable-span.ts";
 import type { SendOutcome } from "./send-outcome.ts";
 import { allDropped } from "./settle-outcome.ts";
@@ -38,10 +39,8 @@ export class ObjectDelivery implements Delivery<SizedSpan> {
 
   async send(items: readonly SizedSpan[], signal: AbortSignal): Promise<SendOutcome> {
     const spans = items.map(({ span }) => span);
-    if (spans.some(({ resource }) => resource.asyncAttributesPending === true)) {
-      await whenFinal(spans.map(({ resource }) => resource));
-      signal.throwIfAborted();
-    }
+    const resources = spans.map(({ resource }) => resource);
+    if (resources.some(isPending)) await whenFinal(resources, signal);
     return new Promise((resolve) => {
       this.#exporter.export(spans, (result: ExportResult | undefined) => {
         if (result?.code === 0) resolve({ sent: spans.length, rejected: 0, spooled: 0, dropped: {} });

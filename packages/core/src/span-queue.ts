@@ -136,8 +136,10 @@ export class SpanQueue<T> {
   #makeRoom(bytes: number, priority: number): boolean {
     if (this.#overflow === "drop-newest") return false;
     if (this.#overflow === "drop-lowest-priority" && !this.#roomBelow(bytes, priority)) return false;
+    const expendable = this.#overflow === "drop-oldest" ? this.#rings : this.#rings.slice(0, priority);
     while (!this.#fits(bytes)) {
-      const ring = this.#rings.find(({ length }) => length > 0) as SequenceRing<T>;
+      const ring = expendable.find(({ length }) => length > 0);
+      if (ring === undefined) return false; // `onDrop` took the room for something else
       const reason = this.#lack();
       this.#onDrop(this.#take(ring), reason);
     }

@@ -157,7 +157,7 @@ describe("forceFlush", () => {
     const { processor, exporter, log } = setUp();
     exporter.forceFlush = () => Promise.reject(new Error("no"));
     await processor.forceFlush();
-    expect(log.join()).toContain("failed: Error: no");
+    expect(log.join()).toContain("failed: no");
   });
 });
 
@@ -393,9 +393,9 @@ describe("shutdown", () => {
     const { processor, exporter, scheduler, end } = setUp({ exportTimeoutMs: 100 });
     end(8);
     void processor.shutdown();
-    await scheduler.advance(60);
+    await scheduler.advance(30);
     exporter.calls[0]?.resolve(outcome({ sent: 4 }));
-    await scheduler.advance(39);
+    await scheduler.advance(19);
     expect(exporter.calls[1]?.signal.aborted).toBe(false);
     await scheduler.advance(1);
     expect(exporter.calls[1]?.signal.aborted).toBe(true);
@@ -444,7 +444,7 @@ describe("shutdown", () => {
     const { processor, exporter, log } = setUp();
     exporter.shutdown = shutdown;
     await processor.shutdown();
-    expect(log.join()).toContain("failed: Error: no");
+    expect(log.join()).toContain("failed: no");
   });
 
   test("does not wait for ever on an exporter whose shutdown hangs", async () => {
@@ -467,7 +467,6 @@ describe("shutdown", () => {
 describe("the books", () => {
   test("count each way to lose a span under its own name", () => {
     const { processor, end } = setUp({ maxQueueSpans: 4, maxSpanBytes: 500, maxQueueBytes: 10_000 });
-    end(9);
     processor.onEnd(spanOf({ attributes: { text: "x".repeat(600) } }));
     processor.onEnd(spanOf({ spanContext: () => ({ traceId: "", spanId: "", traceFlags: 1 }) }));
     processor.onEnd(
@@ -477,6 +476,7 @@ describe("the books", () => {
         },
       }),
     );
+    end(9);
     expect(processor.ledger.snapshot()).toMatchObject({
       accepted: 12,
       queued: 4,

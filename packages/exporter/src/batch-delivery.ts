@@ -1,80 +1,98 @@
 import type { EncodedBatch, SendOutcome } from "@sideband/core";
 import { EncodeError } from "@sideband/core/otlp";
 
-import type { DeliveryLog } from "./delivery-log.ts";
+import { deliveryError } from "./delivery-error.ts";
+import { encodeFailure } from "./encode-failure.ts";
 import type { Outcome } from "./outcome.ts";
 import { OutcomeTotals } from "./outcome-totals.ts";
 import { SendError } from "./send-error.ts";
 import type { Sender } from "./sender.ts";
 import { SpareBuffer } from "./spare-buffer.ts";
 
+/** Hears what became of a request, and how many items it carried. */
+export type OutcomeListener = (outcome: Outcome, items: number) => void;
+
+export interface BatchDeliveryOptions {
+  readonly sender: Sender;
+  /** The receiver's address, without anything secret. */
+  readonly target: string;
+  readonly maxRequestBytes: number;
+}
+
+/** What one delivery has for all its requests. */
+interface Course {
+  readonly signal: AbortSignal;
+  readonly onOutcome: OutcomeListener;
+  readonly totals: OutcomeTotals;
+}
+
 /**
  * Turns a batch of spans into requests that are not too large, and their outcomes into counts of spans. It is the
  * seam: what is below it knows payloads only.
  */
 export class BatchDelivery {
-  readonly #sender: Sender;
-  readonly #log: DeliveryLog;
-  readonly #maxRequestBytes: number;
+  readonly #options: BatchDeliveryOptions;
   readonly #spare = new SpareBuffer();
 
-  constructor(sender: Sender, log: DeliveryLog, maxRequestBytes: number) {
-    this.#sender = sender;
-    this.#log = log;
-    this.#maxRequestBytes = maxRequestBytes;
+  constructor(options: BatchDeliveryOptions) {
+    this.#options = options;
   }
 
   /** The counts add up to `batch.size`. Never rejects. */
-  async deliver(batch: EncodedBatch, signal: AbortSignal): Promise<SendOutcome> {
+  async deliver(batch: EncodedBatch, signal: AbortSignal, onOutcome: OutcomeListener): Promise<SendOutcome> {
     const totals = new OutcomeTotals();
-    if (batch.size > 0) await this.#deliver(batch, signal, totals);
+    if (batch.size > 0) await this.#deliver(batch, { signal, onOutcome, totals });
     return totals.outcome();
   }
 
-  async #deliver(batch: EncodedBatch, signal: AbortSignal, totals: OutcomeTotals): Promise<void> {
-    const body = this.#encode(batch, totals);
+  async #deliver(batch: EncodedBatch, course: Course): Promise<void> {
+    const body = this.#encode(batch, course.totals);
     if (body === "failed") return;
-    if (body !== "too large") return this.#send(body, batch.size, signal, totals);
+    if (body !== "too large") return this.#send(body, batch.size, course);
     if (batch.size === 1) {
-      totals.dropped("too_large", 1);
-      this.#log.lost(`A single span exceeds the ${this.#maxRequestBytes} bytes of a request`, 1);
+      const message = `A single span exceeds the ${this.#options.maxRequestBytes} bytes of a request`;
+      course.totals.dropped("too_large", 1, new EncodeError("too_large", message));
       return;
     }
     const middle = batch.size >> 1;
-    await this.#deliver(batch.slice(0, middle), signal, totals);
-    await this.#deliver(batch.slice(middle), signal, totals);
+    await this.#deliver(batch.slice(0, middle), course);
+    await this.#deliver(batch.slice(middle), course);
   }
 
   #encode(batch: EncodedBatch, totals: OutcomeTotals): Uint8Array | "too large" | "failed" {
+    const { maxRequestBytes } = this.#options;
     // The spans alone tell most of what is too large, before anything of that size is allocated.
     const spanBytes = batch.spans.reduce((sum, { bytes }) => sum + bytes.length, 0);
-    if (spanBytes > this.#maxRequestBytes) return "too large";
+    if (spanBytes > maxRequestBytes) return "too large";
     try {
       const body = batch.toRequest(this.#spare.take);
-      return body.length > this.#maxRequestBytes ? "too large" : body;
+      return body.length > maxRequestBytes ? "too large" : body;
     } catch (error) {
       // What can throw is the resource and the scope, which the spans of a batch share.
-      totals.dropped(EncodeError.isInstance(error) ? error.reason : "encode_failed", batch.size);
-      this.#log.lost("The request could not be encoded", batch.size);
+      const failure = encodeFailure(error);
+      totals.dropped(failure.reason, batch.size, failure);
       return "failed";
     }
   }
 
-  async #send(body: Uint8Array, items: number, signal: AbortSignal, totals: OutcomeTotals): Promise<void> {
-    const outcome = await this.#sender.send({ body, items }, signal).catch(unexpected);
-    this.#log.outcome(outcome, items);
+  async #send(body: Uint8Array, items: number, { signal, onOutcome, totals }: Course): Promise<void> {
+    const outcome = await this.#options.sender.send({ body, items }, signal).catch(unexpected);
+    onOutcome(outcome, items);
     // After any other outcome the body may still lie in a socket that is being torn down.
     if (outcome.kind === "sent") this.#spare.give(body);
+    const error = deliveryError(this.#options.target, outcome);
     switch (outcome.kind) {
       case "sent":
         return totals.sent(items);
       case "partiallySent":
         totals.sent(items - outcome.rejected);
-        return totals.rejected(outcome.rejected);
+        return totals.rejected(outcome.rejected, error);
       case "failed":
-        return outcome.by === "receiver" ? totals.rejected(items) : totals.dropped("export_failed", items);
+        return outcome.by === "receiver"
+          ? totals.rejected(items, error)
+          : totals.dropped("export_failed", items, error);
       case "retryable":
-        return totals.dropped("export_failed", items);
+        return totals.dropped("export_failed", items, error);
     }
   }
 }

@@ -1,6 +1,7 @@
 import { EncodedBatch, type EncodedSpan, type ReadableSpan } from "@sideband/core";
-import { EncodeError, encodeSpan } from "@sideband/core/otlp";
+import { encodeSpan } from "@sideband/core/otlp";
 
+import { encodeFailure } from "./encode-failure.ts";
 import type { OutcomeTotals } from "./outcome-totals.ts";
 
 /** Encodes what can be encoded; the rest is counted in `totals`, each span for itself. */
@@ -10,7 +11,8 @@ export const encodeBatch = (spans: readonly ReadableSpan[], totals: OutcomeTotal
     try {
       encoded.push({ bytes: encodeSpan(span), resource: span.resource, scope: span.instrumentationScope });
     } catch (error) {
-      totals.dropped(EncodeError.isInstance(error) ? error.reason : "encode_failed", 1);
+      const failure = encodeFailure(error);
+      totals.dropped(failure.reason, 1, failure);
     }
   }
   return new EncodedBatch(encoded);

@@ -21,6 +21,12 @@ export const expectInteger = (
   throw wrongOption(name, `an integer ${range}`, value);
 };
 
+/** @throws TypeError unless the option is a function. */
+export const expectFunction = <T>(name: string, value: T): T => {
+  if (typeof value === "function") return value;
+  throw wrongOption(name, "a function", value);
+};
+
 /** @throws TypeError unless the option is one of the strings. */
 export const expectOneOf = <T extends string>(name: string, value: T, allowed: readonly T[]): T => {
   if (allowed.includes(value)) return value;

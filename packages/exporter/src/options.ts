@@ -1,6 +1,8 @@
+import { diag } from "@opentelemetry/api";
+
 import { resolveEndpoint } from "./endpoint.ts";
 import { type HeaderRecord, type HeadersOption, toHeaderPairs } from "./headers.ts";
-import { expectInteger, expectOneOf, wrongOption } from "./expect-option.ts";
+import { expectFunction, expectInteger, expectOneOf, wrongOption } from "./expect-option.ts";
 import { userAgent } from "./user-agent.ts";
 
 export type Compression = "gzip" | "none";
@@ -42,6 +44,13 @@ export interface OtlpHttpSpanExporterOptions {
   readonly maxResponseBytes?: number;
   /** A product token such as `shop/1.2`, put before the exporter's own in `User-Agent`. */
   readonly userAgent?: string;
+  /**
+   * Where lines about the receiver go: one when it begins to refuse spans or to warn, one when that is over. What could
+   * not be sent at all is no line here, but the `cause` of what `send()` resolves to, and the error of `export()`.
+   *
+   * @default `diag.warn` of the OpenTelemetry API
+   */
+  readonly log?: (message: string) => void;
 }
 
 /** The options with every default in its place and every value checked. */
@@ -58,6 +67,7 @@ export interface ResolvedOptions {
   readonly maxRequestBytes: number;
   readonly maxResponseBytes: number;
   readonly userAgent: string;
+  readonly log: (message: string) => void;
 }
 
 /** The longest delay that `setTimeout` takes. */
@@ -89,6 +99,7 @@ export const resolveOptions = ({
   maxRequestBytes = 64 * MIB,
   maxResponseBytes = 4 * MIB,
   userAgent: product,
+  log = (message) => diag.warn("@sideband/exporter", message),
 }: OtlpHttpSpanExporterOptions): ResolvedOptions => {
   if (typeof keepAlive !== "boolean") throw wrongOption("keepAlive", "a boolean", keepAlive);
   return {
@@ -103,5 +114,6 @@ export const resolveOptions = ({
     maxRequestBytes: expectInteger("maxRequestBytes", maxRequestBytes, 1),
     maxResponseBytes: expectInteger("maxResponseBytes", maxResponseBytes, 0),
     userAgent: resolveUserAgent(product),
+    log: expectFunction("log", log),
   };
 };

@@ -1,6 +1,6 @@
 import type { EncodedBatch, ExportResult, ReadableSpan, SendingSpanExporter, SendOutcome } from "@sideband/core";
 
-import { BatchDelivery } from "./batch-delivery.ts";
+import { BatchDelivery, type OutcomeListener } from "./batch-delivery.ts";
 import { DeliveryLog } from "./delivery-log.ts";
 import { encodeBatch } from "./encode-batch.ts";
 import { endpointName } from "./endpoint.ts";
@@ -36,20 +36,27 @@ export class OtlpHttpSpanExporter implements SendingSpanExporter {
   /** @throws TypeError for an option that cannot work. */
   constructor(options: OtlpHttpSpanExporterOptions) {
     const resolved = resolveOptions(options);
-    const { compression, compressionLevel: level, compressAboveBytes: aboveBytes } = resolved;
+    const { compression, compressionLevel: level, compressAboveBytes: aboveBytes, maxRequestBytes, log } = resolved;
     const http = new HttpSender(resolved);
     this.#sender = compression === "gzip" ? new GzipSender(http, { level, aboveBytes }) : http;
-    this.#log = new DeliveryLog(endpointName(resolved.url));
-    this.#delivery = new BatchDelivery(this.#sender, this.#log, resolved.maxRequestBytes);
+    const target = endpointName(resolved.url);
+    this.#log = new DeliveryLog(target, log);
+    this.#delivery = new BatchDelivery({ sender: this.#sender, target, maxRequestBytes });
   }
 
-  /** @param signal aborted: the request ends at once and its spans count as dropped. */
+  /**
+   * Says of every span what became of it, and why it was not sent: the `cause` is an error whose message is safe to log.
+   *
+   * @param signal aborted: the request ends at once and its spans count as dropped.
+   */
   send(batch: EncodedBatch, signal: AbortSignal): Promise<SendOutcome> {
-    if (this.#shutdown !== undefined) return Promise.resolve(this.#refuse(batch.size));
-    return this.#inFlight.track(this.#delivery.deliver(batch, signal));
+    return this.#deliver(batch, signal, this.#log.sent);
   }
 
-  /** The stock call. It is a success only if every span was taken; otherwise the error is an {@link ExportError}. */
+  /**
+   * The stock call. It is a success only if every span was taken; otherwise the error is an {@link ExportError}, and
+   * what it says is not repeated in the log.
+   */
   export(spans: ReadableSpan[], resultCallback: (result: ExportResult) => void): void {
     // Tracked together with the callback, so that a flush ends after the caller has heard.
     void this.#inFlight.track(this.#export(spans).then(resultCallback)).catch(() => {
@@ -80,17 +87,20 @@ export class OtlpHttpSpanExporter implements SendingSpanExporter {
   async #export(spans: readonly ReadableSpan[]): Promise<ExportResult> {
     const totals = new OutcomeTotals();
     const batch = encodeBatch(spans, totals);
-    const unencoded = spans.length - batch.size;
-    if (unencoded > 0) this.#log.lost("Spans could not be encoded", unencoded);
-    totals.add(await this.send(batch, NEVER));
+    totals.add(await this.#deliver(batch, NEVER, this.#log.exported));
     const outcome = totals.outcome();
     return outcome.sent === spans.length ? { code: 0 } : { code: 1, error: new ExportError(outcome) };
   }
 
-  #refuse(spans: number): SendOutcome {
-    const totals = new OutcomeTotals();
-    totals.dropped("shutdown", spans);
-    if (spans > 0) this.#log.lost("The exporter is shut down", spans);
-    return totals.outcome();
+  #deliver(batch: EncodedBatch, signal: AbortSignal, onOutcome: OutcomeListener): Promise<SendOutcome> {
+    if (this.#shutdown !== undefined) return Promise.resolve(refused(batch.size));
+    return this.#inFlight.track(this.#delivery.deliver(batch, signal, onOutcome));
   }
 }
+
+/** The outcome of a batch that came after the shutdown. */
+const refused = (spans: number): SendOutcome => {
+  const totals = new OutcomeTotals();
+  totals.dropped("shutdown", spans);
+  return totals.outcome();
+};

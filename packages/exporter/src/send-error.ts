@@ -6,6 +6,7 @@ export type SendErrorCode =
   | "stale_connection"
   | "headers"
   | "status"
+  | "partial_success"
   | "response_too_large"
   | "unexpected";
 

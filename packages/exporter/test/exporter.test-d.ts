@@ -13,6 +13,7 @@ export const right: readonly OtlpHttpSpanExporter[] = [
   new OtlpHttpSpanExporter({ url: new URL(url), headers: { a: "b" } }),
   new OtlpHttpSpanExporter({ url, headers: () => ({ a: "b" }) }),
   new OtlpHttpSpanExporter({ url, headers: async () => ({ a: "b" }) }),
+  new OtlpHttpSpanExporter({ url, log: (message: string) => console.warn(message) }),
 ];
 
 export const wrong: readonly OtlpHttpSpanExporter[] = [

@@ -18,6 +18,7 @@ test("defaults", () => {
     maxRequestBytes: 64 * 1024 * 1024,
     maxResponseBytes: 4 * 1024 * 1024,
     userAgent: expect.stringMatching(/^Sideband-OTLP-Exporter-JavaScript\/\S+$/),
+    log: expect.any(Function),
   });
 });
 
@@ -55,6 +56,8 @@ describe("a wrong option is a TypeError that says what was expected and what cam
     [{ maxResponseBytes: -1 }, "Expected `maxResponseBytes` to be an integer >= 0, got -1"],
     [{ userAgent: "a\r\nb" }, 'Expected `userAgent` to be product tokens of printable ASCII, got "a\\r\\nb"'],
     [{ userAgent: 7 }, "Expected `userAgent` to be a string, got 7"],
+    [{ log: console }, "Expected `log` to be a function, got an object"],
+    [{ log: null }, "Expected `log` to be a function, got null"],
   ])("%j", (options, message) => {
     const construct = () => new OtlpHttpSpanExporter({ url, ...options } as OtlpHttpSpanExporterOptions);
     expect(construct).toThrow(new TypeError(message));

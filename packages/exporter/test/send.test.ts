@@ -7,7 +7,15 @@ import { NEVER } from "./support/http-sender.ts";
 import { closedPort } from "./support/receiver.ts";
 import { encode, makeBatch, makeSpans } from "./support/spans.ts";
 
-const outcome = (counts: object) => ({ sent: 0, rejected: 0, spooled: 0, dropped: {}, ...counts });
+/** @param why the message of the cause. */
+const outcome = (counts: object, why?: string) => ({
+  sent: 0,
+  rejected: 0,
+  spooled: 0,
+  dropped: {},
+  ...counts,
+  ...(why !== undefined && { cause: expect.objectContaining({ message: why }) }),
+});
 
 test("delivers spans of the stock SDK", async () => {
   await using collector = await CollectorServer.start();
@@ -25,32 +33,50 @@ test("delivers spans of the stock SDK", async () => {
 });
 
 describe("every span of a batch of 10 is accounted for when the receiver", () => {
-  test.each<[string, Answer, object]>([
-    ["takes all", answer.accept(), { sent: 10 }],
-    ["rejects a part", answer.partialSuccess(3, "too old"), { sent: 7, rejected: 3 }],
-    ["rejects all and calls it a success", answer.partialSuccess(10), { rejected: 10 }],
-    ["rejects more than it got", answer.partialSuccess(999), { rejected: 10 }],
-    ["says 400", answer.status(400), { rejected: 10 }],
-    ["says 401", answer.status(401), { rejected: 10 }],
-    ["says 413", answer.status(413), { rejected: 10 }],
-    ["says 500", answer.status(500), { rejected: 10 }],
-    ["redirects", answer.status(307), { rejected: 10 }],
-    ["says 429", answer.status(429), { dropped: { export_failed: 10 } }],
-    ["says 503", answer.status(503, { retryAfter: 1 }), { dropped: { export_failed: 10 } }],
-    ["resets the connection", answer.reset(), { dropped: { export_failed: 10 } }],
-    ["never answers", answer.blackHole(), { dropped: { export_failed: 10 } }],
-    ["answers byte by byte", answer.slowLoris(), { dropped: { export_failed: 10 } }],
-  ])("%s", async (_, script, counts) => {
+  test.each<[string, Answer, object, string | undefined]>([
+    ["takes all", answer.accept(), { sent: 10 }, undefined],
+    ["rejects a part", answer.partialSuccess(3, "too old"), { sent: 7, rejected: 3 }, "The receiver said: too old"],
+    ["rejects all and calls it a success", answer.partialSuccess(10), { rejected: 10 }, "The receiver gave no reason"],
+    ["rejects more than it got", answer.partialSuccess(999), { rejected: 10 }, "The receiver gave no reason"],
+    ["says 400", answer.status(400), { rejected: 10 }, "The receiver answered 400: Bad Request"],
+    ["says 401", answer.status(401), { rejected: 10 }, "The receiver answered 401: Unauthorized"],
+    ["says 413", answer.status(413), { rejected: 10 }, "The receiver answered 413: Payload Too Large"],
+    ["says 500", answer.status(500), { rejected: 10 }, "The receiver answered 500: Internal Server Error"],
+    [
+      "redirects",
+      answer.status(307),
+      { rejected: 10 },
+      "The receiver answered 307 (redirects are not followed): Temporary Redirect",
+    ],
+    [
+      "says 429",
+      answer.status(429),
+      { dropped: { export_failed: 10 } },
+      "The receiver answered 429: Too Many Requests",
+    ],
+    [
+      "says 503",
+      answer.status(503, { retryAfter: 1 }),
+      { dropped: { export_failed: 10 } },
+      "The receiver answered 503: Service Unavailable",
+    ],
+    ["resets the connection", answer.reset(), { dropped: { export_failed: 10 } }, "The connection failed: ECONNRESET"],
+    ["never answers", answer.blackHole(), { dropped: { export_failed: 10 } }, "No full answer within 500 ms"],
+    ["answers byte by byte", answer.slowLoris(), { dropped: { export_failed: 10 } }, "No full answer within 500 ms"],
+  ])("%s", async (_, script, counts, why) => {
     await using collector = await CollectorServer.start({ script });
     const answers = script.kind !== "blackHole" && script.kind !== "slowLoris";
     const exporter = new OtlpHttpSpanExporter({ url: collector.tracesUrl, timeoutMs: answers ? 10_000 : 500 });
-    expect(await exporter.send(makeBatch(10), NEVER)).toEqual(outcome(counts));
+    expect(await exporter.send(makeBatch(10), NEVER)).toEqual(outcome(counts, why && `${collector.tracesUrl}: ${why}`));
     expect(collector.requests()).toHaveLength(1);
   });
 
   test("is not there", async () => {
-    const exporter = new OtlpHttpSpanExporter({ url: await closedPort() });
-    expect(await exporter.send(makeBatch(10), NEVER)).toEqual(outcome({ dropped: { export_failed: 10 } }));
+    const url = await closedPort();
+    const exporter = new OtlpHttpSpanExporter({ url });
+    expect(await exporter.send(makeBatch(10), NEVER)).toEqual(
+      outcome({ dropped: { export_failed: 10 } }, `${url}: The connection failed: ECONNREFUSED`),
+    );
   });
 });
 
@@ -68,7 +94,8 @@ test("the caller's signal ends what is in flight", async () => {
   const sending = exporter.send(makeBatch(10), caller.signal);
   await collector.waitForRequests(1);
   caller.abort();
-  expect(await sending).toEqual(outcome({ dropped: { export_failed: 10 } }));
+  const why = `${collector.tracesUrl}: The caller no longer waits`;
+  expect(await sending).toEqual(outcome({ dropped: { export_failed: 10 } }, why));
 });
 
 describe("a batch above `maxRequestBytes`", () => {
@@ -101,12 +128,14 @@ describe("a batch above `maxRequestBytes`", () => {
     await using collector = await CollectorServer.start();
     const spans = [...makeSpans(5), ...makeSpans(1, { text: "x".repeat(10_000) }), ...makeSpans(5)];
     const exporter = new OtlpHttpSpanExporter({ url: collector.tracesUrl, maxRequestBytes: 4_000 });
-    expect(await exporter.send(encode(spans), NEVER)).toEqual(outcome({ sent: 10, dropped: { too_large: 1 } }));
+    expect(await exporter.send(encode(spans), NEVER)).toEqual(
+      outcome({ sent: 10, dropped: { too_large: 1 } }, "A single span exceeds the 4000 bytes of a request"),
+    );
     const giant = spans[5]?.spanContext().spanId;
     expect(collector.spanIds()).toEqual(spans.map((span) => span.spanContext().spanId).filter((id) => id !== giant));
   });
 
-  test("is answered part by part", async () => {
+  test("is answered part by part, and the first error is the cause", async () => {
     await using collector = await CollectorServer.start({ script: [answer.status(503), answer.status(400)] });
     const batch = makeBatch(40);
     const exporter = new OtlpHttpSpanExporter({
@@ -114,7 +143,10 @@ describe("a batch above `maxRequestBytes`", () => {
       maxRequestBytes: Math.ceil(batch.toRequest().length / 3),
     });
     expect(await exporter.send(batch, NEVER)).toEqual(
-      outcome({ sent: 20, rejected: 10, dropped: { export_failed: 10 } }),
+      outcome(
+        { sent: 20, rejected: 10, dropped: { export_failed: 10 } },
+        `${collector.tracesUrl}: The receiver answered 503: Service Unavailable`,
+      ),
     );
   });
 });

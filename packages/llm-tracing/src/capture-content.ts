@@ -1,4 +1,4 @@
-import { diag } from "@opentelemetry/api";
+import type { Log } from "./log.ts";
 
 /** Where prompts, completions, tool arguments and tool results are recorded: nowhere, or on spans as JSON. */
 export type CaptureContent = "none" | "span";
@@ -19,9 +19,9 @@ const VALUES: Readonly<Record<string, CaptureContent>> = {
 };
 
 /** Reads the environment variable that instrumentations share. What it does not know, it takes for "none". */
-export const captureContentFromEnvironment = (env: NodeJS.ProcessEnv = process.env): CaptureContent => {
-  const value = (env[VARIABLE] ?? "").trim().toUpperCase();
+export const captureContentFromEnvironment = (log: Log): CaptureContent => {
+  const value = (process.env[VARIABLE] ?? "").trim().toUpperCase();
   if (Object.hasOwn(VALUES, value)) return VALUES[value] ?? "none";
-  diag.warn(`@sideband/llm-tracing: ${VARIABLE} names no place that content can be recorded in; nothing is captured`);
+  log(`${VARIABLE} names no place that content can be recorded in; nothing is captured`);
   return "none";
 };

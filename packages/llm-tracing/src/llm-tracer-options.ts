@@ -1,6 +1,7 @@
 import type { TracerProvider } from "@opentelemetry/api";
 
 import { type CaptureContent, captureContentFromEnvironment } from "./capture-content.ts";
+import { diagLog, guardedLog, type Log } from "./log.ts";
 
 export interface LlmTracerOptions {
   /** @default the global provider, looked up at each operation, so that it may be set later */
@@ -16,18 +17,26 @@ export interface LlmTracerOptions {
    * @default performance.now
    */
   readonly nowMs?: () => number;
+  /**
+   * Where faults of telemetry are told, each kind once and without quoting anything: what a provider, a callback or a
+   * value threw, a variable of the environment that cannot be read, a client that cannot be traced.
+   * @default `diag.warn` of the OpenTelemetry API, prefixed `@sideband/llm-tracing:`
+   */
+  readonly log?: (message: string) => void;
 }
 
 export interface ResolvedLlmTracerOptions {
   readonly tracerProvider: TracerProvider | undefined;
   readonly captureContent: CaptureContent;
   readonly nowMs: () => number;
+  /** Does not throw. */
+  readonly log: Log;
 }
 
 const got = (value: unknown): string => (typeof value === "string" ? JSON.stringify(value) : typeof value);
 
 export const resolveOptions = (options: LlmTracerOptions): ResolvedLlmTracerOptions => {
-  const { tracerProvider, captureContent, nowMs = () => performance.now() } = options;
+  const { tracerProvider, captureContent, nowMs = () => performance.now(), log = diagLog } = options;
   if (tracerProvider !== undefined && typeof tracerProvider?.getTracer !== "function") {
     throw new TypeError(`Expected \`tracerProvider\` to be a TracerProvider, got ${got(tracerProvider)}`);
   }
@@ -37,5 +46,12 @@ export const resolveOptions = (options: LlmTracerOptions): ResolvedLlmTracerOpti
   if (typeof nowMs !== "function") {
     throw new TypeError(`Expected \`nowMs\` to be a function that returns milliseconds, got ${got(nowMs)}`);
   }
-  return { tracerProvider, captureContent: captureContent ?? captureContentFromEnvironment(), nowMs };
+  if (typeof log !== "function") throw new TypeError(`Expected \`log\` to be a function, got ${got(log)}`);
+  const guarded = guardedLog(log);
+  return {
+    tracerProvider,
+    captureContent: captureContent ?? captureContentFromEnvironment(guarded),
+    nowMs,
+    log: guarded,
+  };
 };

@@ -20,6 +20,7 @@ import { SpanStarter } from "./span-starter.ts";
 import { startInference } from "./start-inference.ts";
 import type { StreamSource } from "./stream-source.ts";
 import { type ToolCall, toolAttributes } from "./tool-call.ts";
+import { setTracerLog } from "./tracer-log.ts";
 
 /**
  * Spans for calls of models, streams, tools and agents, by the OpenTelemetry conventions for generative AI.
@@ -27,7 +28,7 @@ import { type ToolCall, toolAttributes } from "./tool-call.ts";
  * Each span ends once, and with the work it stands for: callbacks may return a value, a promise, or an async iterable,
  * whose span ends when it has been consumed or left, and whose steps run in the span's context. Results and errors pass
  * through unchanged. Nothing but bad options at construction is ever thrown: what goes wrong in here is told once
- * through OpenTelemetry's `diag`.
+ * to the `log`.
  *
  * @example
  * ```ts
@@ -40,7 +41,9 @@ export class LlmTracer {
 
   /** @throws TypeError where an option is not what it should be. */
   constructor(options: LlmTracerOptions = {}) {
-    this.#starter = new SpanStarter(resolveOptions(options));
+    const resolved = resolveOptions(options);
+    this.#starter = new SpanStarter(resolved);
+    setTracerLog(this, resolved.log);
   }
 
   /**

@@ -9,6 +9,7 @@ import {
 import type { CaptureContent } from "./capture-content.ts";
 import { errorName, errorType, httpStatus } from "./error-type.ts";
 import { Isolation } from "./isolation.ts";
+import { diagLog, guardedLog } from "./log.ts";
 import { readProperty } from "./read-property.ts";
 
 const EXCEPTION_EVENT = "exception";
@@ -47,7 +48,7 @@ export const describeError = (span: Span, error: unknown, captureContent: Captur
   });
 };
 
-const isolation = /* @__PURE__ */ new Isolation();
+const isolation = /* @__PURE__ */ new Isolation(/* @__PURE__ */ guardedLog(diagLog));
 
 /**
  * Marks a span as failed: status `ERROR` and `error.type`.

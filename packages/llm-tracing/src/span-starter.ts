@@ -17,11 +17,12 @@ export interface SpanStart {
 
 /** Starts spans so that neither a provider nor what it is given can fail the application. */
 export class SpanStarter {
-  readonly isolation: Isolation = new Isolation();
+  readonly isolation: Isolation;
   readonly options: ResolvedLlmTracerOptions;
 
   constructor(options: ResolvedLlmTracerOptions) {
     this.options = options;
+    this.isolation = new Isolation(options.log);
   }
 
   start({ kind, named, attributes: read }: SpanStart): Operation {

@@ -75,6 +75,10 @@ export interface Configuration {
   readonly sampler?: Sampler;
   /** Further processors, which see every span before the queue does. @default none */
   readonly spanProcessors?: readonly SpanProcessor[];
-  /** Where losses, and settings that cannot be used, are told. @default `console.warn`, prefixed `sideband:` */
+  /**
+   * Where losses, what the receiver refuses, faults of telemetry and settings that cannot be used are told, each with
+   * its reason, once when it begins.
+   * @default `console.warn`, prefixed `sideband:`
+   */
   readonly log?: Log;
 }

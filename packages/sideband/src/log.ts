@@ -1,4 +1,4 @@
-/** Takes one line: a loss, or a setting that could not be used. */
+/** Takes one line: a loss, a refusal, a fault of telemetry, or a setting that could not be used. */
 export type Log = (message: string) => void;
 
 export const consoleLog: Log = (message) => {

@@ -17,7 +17,7 @@ export interface Pipeline {
 export const buildPipeline = (settings: Settings): Pipeline => {
   const { resource, sampler, queue, log } = settings;
   const ledger = new Ledger();
-  const exporter = new OtlpHttpSpanExporter(settings.exporter);
+  const exporter = new OtlpHttpSpanExporter({ ...settings.exporter, log });
   const queued = new BatchingSpanProcessor({ ...queue, exporter, ledger, log });
   const spanProcessors = [...settings.spanProcessors, queued];
   return {

@@ -1,4 +1,11 @@
+import type { Log } from "./log.ts";
 import type { Telemetry } from "./telemetry.ts";
 
-/** The telemetry of this process, between `start()` and `shutdown()`. There is one, as there is one global provider. */
-export const running: { telemetry: Telemetry | undefined } = { telemetry: undefined };
+interface Running {
+  telemetry: Telemetry | undefined;
+  /** Where that telemetry tells what goes wrong. */
+  log: Log | undefined;
+}
+
+/** What runs in this process, between `start()` and `shutdown()`. There is one, as there is one global provider. */
+export const running: Running = { telemetry: undefined, log: undefined };

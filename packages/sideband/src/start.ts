@@ -1,7 +1,6 @@
 import { LlmTracer } from "@sideband/llm-tracing";
 
 import type { Configuration } from "./configuration.ts";
-import { logDiagnostics } from "./diagnostics.ts";
 import { registerGlobally } from "./global-registration.ts";
 import { buildPipeline, disabledPipeline } from "./pipeline.ts";
 import { running } from "./running.ts";
@@ -32,7 +31,6 @@ export const start = (configuration: Configuration = {}): Telemetry => {
   const settings = resolveSettings(configuration, process.env);
   const { disabled, serviceName, serviceVersion, captureContent, log } = settings;
   const { tracerProvider, ledger, each } = disabled ? disabledPipeline() : buildPipeline(settings);
-  const endDiagnostics = logDiagnostics(log);
   const registration = registerGlobally(disabled ? undefined : tracerProvider);
   if (!disabled && !registration.ownsTracing) {
     log(
@@ -43,13 +41,13 @@ export const start = (configuration: Configuration = {}): Telemetry => {
   let closing: Promise<void> | undefined;
   const close = async (): Promise<void> => {
     running.telemetry = undefined;
+    running.log = undefined;
     registration.unregister();
     await each((stage) => stage.shutdown());
-    endDiagnostics();
   };
   const telemetry: Telemetry = {
     tracer: tracerProvider.getTracer(serviceName, serviceVersion),
-    llm: new LlmTracer({ tracerProvider, ...(captureContent !== undefined && { captureContent }) }),
+    llm: new LlmTracer({ tracerProvider, log, ...(captureContent !== undefined && { captureContent }) }),
     ledger,
     tracerProvider,
     flush: () => each((stage) => stage.forceFlush()),
@@ -57,5 +55,6 @@ export const start = (configuration: Configuration = {}): Telemetry => {
     [Symbol.asyncDispose]: () => telemetry.shutdown(),
   };
   running.telemetry = telemetry;
+  running.log = log;
   return telemetry;
 };

@@ -5,7 +5,8 @@ import { StartedLlmTracer } from "./started-llm-tracer.ts";
 /**
  * Traces the chat completions of an OpenAI client, streamed or not, and gives back the very client. Without `llm`, each
  * call goes through the telemetry that `start()` has running at that moment, and otherwise through the global tracer
- * provider: the client may be wrapped before `start()`.
+ * provider: the client may be wrapped before `start()`. A client that cannot be traced is told to the `log` of `start()`,
+ * or on the console.
  *
  * @throws TypeError where `client` has no `chat.completions.create`, or `llm` is no `LlmTracer`.
  *

@@ -1,27 +1,18 @@
-import { context, diag, propagation, type ProxyTracerProvider, ROOT_CONTEXT, trace } from "@opentelemetry/api";
+import { context, propagation, type ProxyTracerProvider, ROOT_CONTEXT, trace } from "@opentelemetry/api";
 import { TracerProvider } from "@opentelemetry/sdk-trace";
-import { answer, CollectorServer, SpanRecorder } from "@sideband/testing-utils";
+import { CollectorServer, SpanRecorder } from "@sideband/testing-utils";
 import { afterEach, describe, expect, it, vi } from "vitest";
 
 import { running } from "../src/running.ts";
 import { type Configuration, start, unaccounted } from "../src/index.ts";
 import { cleanEnvironment } from "./support/clean-environment.ts";
+import { quiet } from "./support/quiet.ts";
 
 cleanEnvironment();
 
 afterEach(async () => {
   await running.telemetry?.shutdown();
 });
-
-interface Quiet {
-  readonly lines: string[];
-  readonly log: (message: string) => void;
-}
-
-const quiet = (): Quiet => {
-  const lines: string[] = [];
-  return { lines, log: (message) => void lines.push(message) };
-};
 
 const sendingTo = (collector: CollectorServer, more: Configuration = {}): Configuration => ({
   exporter: { endpoint: collector.url },
@@ -217,75 +208,5 @@ describe("with OTEL_SDK_DISABLED", () => {
     await telemetry.shutdown();
     expect(collector.requests()).toEqual([]);
     expect(telemetry.ledger.snapshot().accepted).toBe(0);
-  });
-});
-
-describe("losses", () => {
-  it("are said with their reason, and what comes too late too", async () => {
-    const collector = await CollectorServer.start();
-    await collector.close();
-    const { lines, log } = quiet();
-    const telemetry = start(sendingTo(collector, { log }));
-    telemetry.tracer.startSpan("work").end();
-    await telemetry.shutdown();
-
-    expect(lines.join("\n")).toMatch(/Losing spans since .*: export_failed/);
-    expect(lines.join("\n")).toMatch(/@sideband\/exporter Export to http:\/\/127\.0\.0\.1:\d+\/v1\/traces: .*1 lost/);
-    expect(lines.join("\n")).toMatch(/Lost 1 span since .*: export_failed\./);
-    expect(telemetry.ledger.snapshot().dropped.export_failed).toBe(1);
-    expect(unaccounted(telemetry.ledger.snapshot())).toBe(0);
-  });
-
-  it("count and tell what the receiver refuses", async () => {
-    await using collector = await CollectorServer.start({ script: answer.partialSuccess(1, "too old") });
-    const { lines, log } = quiet();
-    const telemetry = start(sendingTo(collector, { log }));
-    for (const name of ["a", "b"]) telemetry.tracer.startSpan(name).end();
-    await telemetry.flush();
-
-    expect(lines).toEqual([expect.stringMatching(/Partial success of .*: 1 of 2 rejected: too old; 1 lost$/)]);
-    expect(telemetry.ledger.snapshot()).toMatchObject({ exported: 1, rejected: 1 });
-  });
-
-  it("are told to the telemetry that runs, while another still closes", async () => {
-    await using collector = await CollectorServer.start({ script: answer.partialSuccess(1, "too old") });
-    const before = quiet();
-    const after = quiet();
-    const first = start(sendingTo(collector, { log: before.log }));
-    const closed = first.shutdown();
-    const second = start(sendingTo(collector, { log: after.log }));
-    await closed;
-    second.tracer.startSpan("a").end();
-    await second.shutdown();
-
-    expect(before.lines).toEqual([]);
-    expect(after.lines).toEqual([expect.stringMatching(/too old/)]);
-  });
-
-  it("go to the application's own diagnostic logger where it has one", async () => {
-    await using collector = await CollectorServer.start({ script: answer.partialSuccess(1, "too old") });
-    const warn = vi.fn<(...message: unknown[]) => void>();
-    const nothing = (): void => {};
-    diag.setLogger({ warn, error: nothing, info: nothing, debug: nothing, verbose: nothing });
-    try {
-      const { lines, log } = quiet();
-      const telemetry = start(sendingTo(collector, { log }));
-      telemetry.tracer.startSpan("a").end();
-      await telemetry.shutdown();
-
-      expect(warn).toHaveBeenCalledWith("@sideband/exporter", expect.stringMatching(/too old/));
-      expect(lines).toEqual([]);
-      diag.warn("still here");
-      expect(warn).toHaveBeenLastCalledWith("still here");
-    } finally {
-      diag.disable();
-    }
-  });
-
-  it("are the only thing the diagnostic log passes on", async () => {
-    const { lines, log } = quiet();
-    start({ log });
-    diag.error("of another library");
-    expect(lines).toEqual([]);
   });
 });

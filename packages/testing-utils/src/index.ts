@@ -9,6 +9,7 @@ export { OpenSpansError } from "./harness/open-spans-error.ts";
 export { printTree } from "./harness/print-tree.ts";
 export { SeededIdGenerator } from "./harness/seeded-id-generator.ts";
 export { SpanRecorder } from "./harness/span-recorder.ts";
+export { ServerFailureError } from "./server-failure-error.ts";
 export { WaitTimeoutError } from "./wait-timeout-error.ts";
 
 export type { WaitOptions } from "./change-signal.ts";
@@ -53,6 +54,7 @@ export type { StatusOptions, StatusReply } from "./fake-provider/status-reply.ts
 export type { TelemetryHarness, TelemetryHarnessOptions } from "./harness/create-telemetry-harness.ts";
 export type { SpanSource } from "./harness/expect-no-open-spans.ts";
 export type { TreeOptions } from "./harness/print-tree.ts";
+export type { RecordedSpan } from "./harness/recorded-span.ts";
 export type { SpanLike } from "./harness/span-like.ts";
 export type { ExchangeOutcome } from "./http/exchange.ts";
 export type { DataScript, Script } from "./script.ts";

@@ -270,6 +270,7 @@ describe("answers", () => {
       message: expect.stringContaining("no idea"),
     });
     expect(collector.requests()[0]?.error).toContain("no idea");
+    await expect(collector.idle()).rejects.toThrow("no idea");
   });
 
   test("a delay goes on with acceptance or with another answer, and takes nothing when the client left", async () => {

@@ -209,6 +209,7 @@ describe("scripts", () => {
     const error = await failureOf(openai.chat.completions.create(question));
     expect(error).toMatchObject({ status: 400, code: "script_failed" });
     expect(String(error)).toContain("no idea");
+    await expect(provider.idle()).rejects.toThrow("no idea");
   });
 
   test("replies are plain data", () => {

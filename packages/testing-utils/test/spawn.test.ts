@@ -87,6 +87,13 @@ describe("a collector in a child process", () => {
     await expect(collector.spans()).rejects.toMatchObject({ code: "SIDEBAND_SERVER_PROCESS" });
   });
 
+  test("a process that was killed is closed without complaint, before and after its end is noticed", async () => {
+    await using collector = await CollectorServer.spawn();
+    process.kill(collector.pid ?? 0, "SIGKILL");
+    await collector.close();
+    await expect(collector.spans()).rejects.toMatchObject({ code: "SIDEBAND_SERVER_PROCESS" });
+  });
+
   test("it does not keep its parent alive, closed or not, and dies with it", async () => {
     const [closed, forgotten, killed] = await Promise.all([
       runProgram("const c = await CollectorServer.spawn(); console.log(c.url); await c.close();"),

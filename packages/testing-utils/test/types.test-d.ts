@@ -1,4 +1,4 @@
-import type { SpanProcessor } from "@opentelemetry/sdk-trace";
+import type { ReadableSpan, SpanProcessor } from "@opentelemetry/sdk-trace";
 
 import {
   answer,
@@ -9,6 +9,7 @@ import {
   SpanRecorder,
   type Answer,
   type CollectedSpan,
+  type RecordedSpan,
   type Reply,
 } from "../src/index.ts";
 
@@ -38,10 +39,12 @@ const never = async (): Promise<void> => {
   const wrong: Answer = { kind: "explode" };
 
   const processor: SpanProcessor = new SpanRecorder();
-  createTelemetryHarness({ spanProcessors: [processor] });
+  const harness = createTelemetryHarness({ spanProcessors: [processor] });
+  const recorded: readonly RecordedSpan[] = [...new SpanRecorder().spans(), ...harness.spans()];
+  const readable: readonly ReadableSpan[] = recorded;
   // @ts-expect-error a seed is a number
   createTelemetryHarness({ seed: "a" });
-  void [spans, later, awaited, wrong];
+  void [spans, later, awaited, wrong, readable];
 };
 
 void never;

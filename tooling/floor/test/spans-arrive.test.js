@@ -15,7 +15,7 @@ void test("every span of the built packages arrives at a collector in another pr
   try {
     const llm = new LlmTracer({ tracerProvider });
     for (let turn = 0; turn < 1000; turn += 1) {
-      await llm.chat({ provider: "openai", model: "gpt-4o" }, (span) => span.recordUsage({ inputTokens: turn }));
+      llm.chat({ provider: "openai", model: "gpt-4o" }, (span) => span.recordUsage({ inputTokens: turn }));
     }
     await tracerProvider.shutdown();
     const ids = new Set(await collector.spanIds());

@@ -4,6 +4,9 @@ import type { StringInterner } from "../string-interner.ts";
 const MAX_KEYS = 1024;
 const MAX_KEY_LENGTH = 256;
 
+/** The longest key that an attribute may have, in UTF-16 units. */
+const MAX_NAME_LENGTH = 1_048_576;
+
 /** The longest pair that is remembered, in bytes. */
 const MAX_PAIR_BYTES = 160;
 
@@ -26,15 +29,18 @@ export interface AttributeKey {
  */
 export class AttributeKeys {
   readonly #interner: StringInterner;
-  readonly #known = new GenerationalMap<AttributeKey>(MAX_KEYS);
+  // A key that was forgotten must not hold on to others.
+  readonly #known = new GenerationalMap<AttributeKey>(MAX_KEYS, (key) => (key.next = undefined));
 
   constructor(interner: StringInterner) {
     this.#interner = interner;
   }
 
   /** The bytes of a key inside a nested value. */
-  bytes(key: string): Uint8Array {
-    return this.#interner.bytes(key);
+  bytes(name: string): Uint8Array {
+    if (name.length > MAX_NAME_LENGTH)
+      throw new RangeError(`Expected an attribute key of at most ${MAX_NAME_LENGTH} units, got ${name.length}`);
+    return this.#interner.bytes(name);
   }
 
   get(name: string): AttributeKey {
@@ -51,7 +57,7 @@ export class AttributeKeys {
   }
 
   #add(name: string): AttributeKey {
-    const bytes = this.#interner.bytes(name);
+    const bytes = this.bytes(name);
     const added: AttributeKey = { name, bytes, value: undefined, pair: undefined, next: undefined };
     if (name.length <= MAX_KEY_LENGTH) this.#known.add(name, added);
     return added;

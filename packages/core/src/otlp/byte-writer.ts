@@ -1,5 +1,6 @@
 import type { ChunkPool } from "./chunk-pool.ts";
 import { EncodeError } from "./encode-error.ts";
+import { byteLength } from "./byte-length.ts";
 import { varintSize } from "./wire.ts";
 
 /** Up to this many UTF-16 units a loop is faster than the call into native code; measured. */
@@ -39,6 +40,9 @@ export class ByteWriter {
 
   /** Starts a message; what an unfinished one had written is overwritten. */
   begin(): void {
+    // Small messages must not be cut from the memory of a large one, which they would hold. (Memory that somebody
+    // transferred away has no length.)
+    if (this.chunk.length !== this.#pool.chunkBytes) this.#turnTo(this.#pool.take(0));
     this.position = this.#start;
   }
 
@@ -125,12 +129,13 @@ export class ByteWriter {
 
   /** A field of bytes. */
   bytes(tag: number, bytes: Uint8Array): void {
-    if (bytes.length > this.#maxMessageBytes) this.#refuse(bytes.length);
-    this.reserve(bytes.length + HEADER_ROOM);
+    const length = byteLength(bytes);
+    if (length > this.#maxMessageBytes) this.#refuse(length);
+    this.reserve(length + HEADER_ROOM);
     this.chunk[this.position++] = tag;
-    this.putVarint(bytes.length);
+    this.putVarint(length);
     this.chunk.set(bytes, this.position);
-    this.position += bytes.length;
+    this.position += length;
   }
 
   /** A string field. */
@@ -216,12 +221,16 @@ export class ByteWriter {
     if (written > this.#maxMessageBytes) this.#refuse(written);
     const chunk = this.#pool.take(written + bytes + (written >> 1));
     this.chunk.copy(chunk, 0, this.#start, this.position);
+    this.#turnTo(chunk);
+    this.position = written;
+  }
+
+  #turnTo(chunk: Buffer): void {
     this.#pool.retire(this.chunk, this.#messages);
     this.#messages = 0;
     this.chunk = chunk;
     this.#view = new DataView(chunk.buffer);
     this.#start = 0;
-    this.position = written;
   }
 
   #refuse(bytes: number): never {

@@ -1,5 +1,7 @@
 const CODE = "SIDEBAND_ENCODE_FAILED";
 
+const isReason = (value: unknown): boolean => value === "encode_failed" || value === "too_large";
+
 /** A span that cannot become OTLP bytes. `reason` is what the ledger counts it under. */
 export class EncodeError extends Error {
   override readonly name = "EncodeError";
@@ -13,6 +15,12 @@ export class EncodeError extends Error {
 
   /** Tells an `EncodeError` of any installed copy of this package. */
   static isInstance(value: unknown): value is EncodeError {
-    return value instanceof Error && "code" in value && value.code === CODE;
+    try {
+      return (
+        value instanceof Error && "code" in value && value.code === CODE && "reason" in value && isReason(value.reason)
+      );
+    } catch {
+      return false; // anything can be thrown, even what throws when it is looked at
+    }
   }
 }

@@ -1,9 +1,11 @@
 import { StringInterner } from "../string-interner.ts";
 import type { InstrumentationScope, Resource } from "../readable-span.ts";
+import { isPending } from "../pending-resource.ts";
 import { AttributeKeys } from "./attribute-keys.ts";
 import { ByteWriter } from "./byte-writer.ts";
 import { ChunkPool } from "./chunk-pool.ts";
 import { writeAttributes } from "./write-attributes.ts";
+import { writeCount } from "./write-count.ts";
 
 const MAX_BYTES = 8 * 1024 * 1024;
 const NOTHING = new Uint8Array(0);
@@ -14,21 +16,24 @@ export interface EncodedOrigin {
   readonly schemaUrl: Uint8Array;
 }
 
-const encode = (schemaUrl: string | undefined, write: (writer: ByteWriter) => void): EncodedOrigin => {
+/** One broken resource or scope must not hold up spans: what of it cannot be read is left out. */
+const encode = (origin: { readonly schemaUrl?: string }, write: (writer: ByteWriter) => void): EncodedOrigin => {
   const writer = new ByteWriter(new ChunkPool(1024, 0), MAX_BYTES);
   writer.begin();
   try {
     write(writer);
   } catch {
-    writer.begin(); // one broken resource must not hold up spans: it goes out without attributes
+    writer.begin();
   }
-  return { bytes: writer.finish(), schemaUrl: schemaUrl ? Buffer.from(schemaUrl, "utf8") : NOTHING };
+  return { bytes: writer.finish(), schemaUrl: schemaUrlOf(origin) };
 };
 
-const writeDropped = (writer: ByteWriter, tag: number, count: number): void => {
-  if (count === 0) return;
-  writer.byte(tag);
-  writer.varint(count);
+const schemaUrlOf = (origin: { readonly schemaUrl?: string }): Uint8Array => {
+  try {
+    return origin.schemaUrl ? Buffer.from(String(origin.schemaUrl), "utf8") : NOTHING;
+  } catch {
+    return NOTHING;
+  }
 };
 
 const resources = new WeakMap<Resource, EncodedOrigin>();
@@ -38,14 +43,11 @@ const scopes = new WeakMap<InstrumentationScope, EncodedOrigin>();
 export const encodeResource = (resource: Resource): EncodedOrigin => {
   const known = resources.get(resource);
   if (known !== undefined) return known;
-  const encoded = encode(resource.schemaUrl, (writer) => {
-    writeDropped(
-      writer,
-      0x10,
-      writeAttributes(writer, 0x0a, resource.attributes, new AttributeKeys(new StringInterner())),
-    );
+  const encoded = encode(resource, (writer) => {
+    const lost = writeAttributes(writer, 0x0a, resource.attributes, new AttributeKeys(new StringInterner()));
+    writeCount(writer, 0x10, undefined, lost);
   });
-  if (resource.asyncAttributesPending !== true) resources.set(resource, encoded);
+  if (!isPending(resource)) resources.set(resource, encoded);
   return encoded;
 };
 
@@ -53,11 +55,11 @@ export const encodeResource = (resource: Resource): EncodedOrigin => {
 export const encodeScope = (scope: InstrumentationScope): EncodedOrigin => {
   const known = scopes.get(scope);
   if (known !== undefined) return known;
-  const encoded = encode(scope.schemaUrl, (writer) => {
+  const encoded = encode(scope, (writer) => {
     writer.string(0x0a, String(scope.name));
     if (scope.version) writer.string(0x12, String(scope.version));
     const lost = writeAttributes(writer, 0x1a, scope.attributes, new AttributeKeys(new StringInterner()));
-    writeDropped(writer, 0x20, lost + (scope.droppedAttributesCount ?? 0));
+    writeCount(writer, 0x20, scope.droppedAttributesCount, lost);
   });
   scopes.set(scope, encoded);
   return encoded;

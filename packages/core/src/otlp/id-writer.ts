@@ -1,4 +1,4 @@
-import type { SpanContext } from "@opentelemetry/api";
+import type { SpanContext, TraceState } from "@opentelemetry/api";
 
 import type { ByteWriter } from "./byte-writer.ts";
 
@@ -47,8 +47,7 @@ export class IdWriter {
     const writer = this.#writer;
     writer.reserve(32);
     if (!this.#trace.put(writer, context.traceId) || !putHex(writer, 0x12, context.spanId, 8)) return false;
-    const traceState = context.traceState?.serialize();
-    if (traceState) writer.string(0x1a, traceState);
+    if (context.traceState !== undefined) writeTraceState(writer, context.traceState);
     return true;
   }
 
@@ -84,3 +83,14 @@ class LastId {
     return true;
   }
 }
+
+/** A trace state that cannot be told costs itself, not the span. */
+const writeTraceState = (writer: ByteWriter, traceState: TraceState): void => {
+  let text: unknown;
+  try {
+    text = traceState.serialize();
+  } catch {
+    return;
+  }
+  if (typeof text === "string" && text !== "") writer.string(0x1a, text);
+};

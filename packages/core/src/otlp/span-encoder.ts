@@ -9,6 +9,7 @@ import { ChunkPool } from "./chunk-pool.ts";
 import { EncodeError } from "./encode-error.ts";
 import { IdWriter } from "./id-writer.ts";
 import { writeAttributes } from "./write-attributes.ts";
+import { writeCount } from "./write-count.ts";
 import { writeTime } from "./write-time.ts";
 
 /** Bits of `Span.flags` and `Link.flags` beyond the W3C trace flags. */
@@ -18,7 +19,8 @@ const IS_REMOTE = 0x200;
 /** Memory kept for later spans while there is nothing to encode. */
 const MAX_FREE_BYTES = 4 * 1024 * 1024;
 
-const MAX_UINT32 = 0xffff_ffff;
+/** So many broken events or links, and it is no use to look at more. */
+const MAX_BROKEN = 1024;
 
 export interface SpanEncoderOptions {
   /** The longest encoded span, in bytes; a longer one is refused with reason `too_large`. @default 8 MiB */
@@ -96,16 +98,16 @@ export class SpanEncoder {
     if (parent !== undefined) this.#ids.parent(parent.spanId);
     writer.string(0x2a, String(span.name));
     writer.byte(0x30);
-    writer.varint(isEnumerator(span.kind, 4) ? span.kind + 1 : 0);
+    writer.varint(enumerator(span.kind, 4) + 1);
     writeTime(writer, 0x39, span.startTime);
     writeTime(writer, 0x41, span.endTime);
     const lost = writeAttributes(writer, 0x4a, span.attributes, this.#keys);
     this.#writeCount(0x50, span.droppedAttributesCount, lost);
     let lostEvents = 0;
-    for (const event of span.events) lostEvents += this.#writeEvent(event);
+    for (const event of span.events) lostEvents = this.#enough(lostEvents + this.#writeEvent(event));
     this.#writeCount(0x60, span.droppedEventsCount, lostEvents);
     let lostLinks = 0;
-    for (const link of span.links) lostLinks += this.#writeLink(link);
+    for (const link of span.links) lostLinks = this.#enough(lostLinks + this.#writeLink(link));
     this.#writeCount(0x70, span.droppedLinksCount, lostLinks);
     this.#writeStatus(span);
     writer.reserve(6);
@@ -155,34 +157,38 @@ export class SpanEncoder {
     }
   }
 
+  #enough(broken: number): number {
+    if (broken <= MAX_BROKEN) return broken;
+    throw new EncodeError("encode_failed", `Expected events and links that can be told, got ${broken} that cannot`);
+  }
+
   #takeBack(before: number, error: unknown): 1 {
     if (EncodeError.isInstance(error) && error.reason === "too_large") throw error;
     this.#writer.truncate(before);
     return 1;
   }
 
-  #writeStatus({ status }: ReadableSpan): void {
+  #writeStatus({ status: { code, message } }: ReadableSpan): void {
     const writer = this.#writer;
-    if (status.code === 0 && !status.message) return;
+    const known = enumerator(code, 2);
+    if (known <= 0 && !message) return;
     const opened = writer.open(0x7a);
-    if (status.message) writer.string(0x12, String(status.message));
-    if (isEnumerator(status.code, 2)) {
+    if (message) writer.string(0x12, String(message));
+    if (known > 0) {
       writer.byte(0x18);
-      writer.byte(status.code);
+      writer.byte(known);
     }
     writer.close(opened);
   }
 
   #writeCount(tag: number, reported: number | undefined, lost: number): void {
-    const known = reported !== undefined && reported > 0 ? Math.floor(reported) : 0;
-    const count = Math.min(known + lost, MAX_UINT32);
-    if (count === 0) return;
-    this.#writer.byte(tag);
-    this.#writer.varint(count);
+    writeCount(this.#writer, tag, reported, lost);
   }
 }
 
-const isEnumerator = (value: number, last: number): boolean => Number.isInteger(value) && value >= 0 && value <= last;
+/** The enumerator from 0 to `last`; -1 for anything else. */
+const enumerator = (value: number, last: number): number =>
+  Number.isInteger(value) && value >= 0 && value <= last ? value : -1;
 
 const flags = (traceFlags: number, isRemote: boolean | undefined): number =>
   (traceFlags & 0xff) | HAS_IS_REMOTE | (isRemote === true ? IS_REMOTE : 0);

@@ -70,10 +70,23 @@ const writeObject = (writer: ByteWriter, value: object, known: AttributeKeys, ab
     return 0;
   }
   if (value instanceof Date) {
-    writer.string(0x0a, value.toISOString());
+    writer.string(0x0a, Date.prototype.toISOString.call(value));
     return 0;
   }
-  return writeMap(writer, value as Record<string, unknown>, known, here);
+  if (value instanceof DataView) return 1;
+  if (ArrayBuffer.isView(value)) return writeArray(writer, value as unknown as ArrayLike<unknown>, known, here);
+  const before = writer.length;
+  const lost = writeMap(writer, value as Record<string, unknown>, known, here);
+  if (lost > 0 || writer.length > before + EMPTY_MAP_BYTES || isPlain(value)) return lost;
+  writer.truncate(before); // a map, a set, an error, …: what it holds, it does not show
+  return 1;
+};
+
+const EMPTY_MAP_BYTES = 2;
+
+const isPlain = (value: object): boolean => {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
 };
 
 const holdsItself = (value: object, above: Ancestor | undefined): boolean => {
@@ -83,7 +96,7 @@ const holdsItself = (value: object, above: Ancestor | undefined): boolean => {
   return false;
 };
 
-const writeArray = (writer: ByteWriter, values: readonly unknown[], known: AttributeKeys, here: Ancestor): number => {
+const writeArray = (writer: ByteWriter, values: ArrayLike<unknown>, known: AttributeKeys, here: Ancestor): number => {
   let lost = 0;
   const array = writer.open(0x2a);
   for (let index = 0; index < values.length; index++) {

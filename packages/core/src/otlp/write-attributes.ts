@@ -29,6 +29,9 @@ export const writeAttributes = (
   return writeEach(writer, tag, attributes, known);
 };
 
+/** So many broken attributes, and it is no use to look at more: all others are lost as well. */
+const MAX_BROKEN = 1024;
+
 /** An object without keys of its own: what it has is inherited. */
 const NOTHING = {};
 
@@ -60,7 +63,8 @@ const writeEach = (writer: ByteWriter, tag: number, attributes: Attributes, know
     return 1; // they cannot even be listed: a hostile proxy
   }
   let lost = 0;
-  for (const key of keys) {
+  for (const [index, key] of keys.entries()) {
+    if (lost > MAX_BROKEN) return lost + keys.length - index;
     const before = writer.length;
     try {
       lost += writeAttribute(writer, tag, known.get(key), attributes[key], known);

@@ -51,3 +51,13 @@ export class ScriptedExporter implements SendingSpanExporter {
     this.shutdowns++;
   }
 }
+
+/** One that takes whatever it is sent, as bytes of a request. */
+export const answeringExporter = (): ScriptedExporter => {
+  const exporter = new ScriptedExporter();
+  exporter.onSend = ({ batch, resolve }) => {
+    batch.toRequest();
+    resolve(outcome({ sent: batch.size }));
+  };
+  return exporter;
+};

@@ -40,3 +40,6 @@ export const spanOf = (
 };
 
 export const spansOf = (length: number): ReadableSpan[] => Array.from({ length }, () => spanOf());
+
+/** A span that no type allows, and a program without types may make. */
+export const hostileSpan = (changes: object): ReadableSpan => spanOf(changes);

@@ -6,6 +6,7 @@ import type { InferenceSpan } from "../inference-span.ts";
 import { isThenable } from "../is-thenable.ts";
 import { Isolation } from "../isolation.ts";
 import type { LlmTracer } from "../llm-tracer.ts";
+import type { Log } from "../log.ts";
 import { patch } from "../patch.ts";
 import { readProperty } from "../read-property.ts";
 import { ChatCall } from "./chat-call.ts";
@@ -18,6 +19,8 @@ export interface TraceCreateOptions {
   readonly client: object;
   readonly create: Create;
   readonly llm: LlmTracer;
+  /** The tracer's. */
+  readonly log: Log;
 }
 
 const recordContent = (inference: InferenceSpan, body: unknown): void => {
@@ -27,8 +30,8 @@ const recordContent = (inference: InferenceSpan, body: unknown): void => {
 };
 
 /** A `chat.completions.create` with a span around each call. */
-export const traceCreate = ({ client, create: original, llm }: TraceCreateOptions): Create => {
-  const isolation = new Isolation();
+export const traceCreate = ({ client, create: original, llm, log }: TraceCreateOptions): Create => {
+  const isolation = new Isolation(log);
 
   const start = (body: unknown): InferenceSpan => {
     const request = isolation.run("reading a request", () => requestOf(body, endpointOf(client)));

@@ -1,13 +1,13 @@
-import { diag } from "@opentelemetry/api";
-
 import { LlmTracer } from "../llm-tracer.ts";
+import type { Log } from "../log.ts";
 import { patch } from "../patch.ts";
 import { readProperty } from "../read-property.ts";
+import { tracerLog } from "../tracer-log.ts";
 import type { Create, OpenAIShape } from "./client-shape.ts";
 import { traceCreate } from "./trace-create.ts";
 
 export interface WrapOpenAIOptions {
-  /** @default a tracer on the global provider */
+  /** What cannot be traced is told to its log. @default a tracer on the global provider */
   readonly llm?: LlmTracer;
 }
 
@@ -19,15 +19,27 @@ const completionsOf = (client: unknown): { create: Create } | undefined => {
   return typeof readProperty(completions, "create") === "function" ? (completions as { create: Create }) : undefined;
 };
 
-const patchClient = (client: object, completions: { create: Create }, llm: LlmTracer): void => {
+interface Tracing {
+  readonly llm: LlmTracer;
+  readonly log: Log;
+}
+
+/** Spans are recorded through what only the tracers of this copy of the package have. */
+const tracingOf = (llm: LlmTracer): Tracing => {
+  const log = tracerLog(llm);
+  if (log !== undefined) return { llm, log };
+  throw new TypeError(`Expected \`llm\` to be an LlmTracer of this copy of @sideband/llm-tracing, got ${typeof llm}`);
+};
+
+const patchClient = (client: object, completions: { create: Create }, tracing: Tracing): void => {
   const withOptions = readProperty(client, "withOptions");
   if (typeof withOptions === "function") {
     patch(client, "withOptions", function withOptionsTraced(this: unknown, ...args: unknown[]): unknown {
       const clone: unknown = Reflect.apply(withOptions, this, args);
-      return completionsOf(clone) === undefined ? clone : wrapOpenAI(clone as OpenAIShape, { llm });
+      return completionsOf(clone) === undefined ? clone : wrapOpenAI(clone as OpenAIShape, { llm: tracing.llm });
     });
   }
-  patch(completions, "create", traceCreate({ client, create: completions.create, llm }));
+  patch(completions, "create", traceCreate({ client, create: completions.create, ...tracing }));
   wrapped.add(completions);
 };
 
@@ -56,18 +68,16 @@ export const wrapOpenAI = <Client extends OpenAIShape>(client: Client, options: 
       `Expected \`client\` to have a method chat.completions.create, got ${typeof client} without one`,
     );
   }
-  const { llm } = options;
-  if (llm !== undefined && typeof readProperty(llm, "startInference") !== "function") {
-    throw new TypeError(`Expected \`llm\` to be an LlmTracer, got ${typeof llm}`);
-  }
+  const given = options.llm === undefined ? undefined : tracingOf(options.llm);
   if (wrapped.has(completions)) return client;
+  const tracing = given ?? tracingOf(new LlmTracer());
   try {
-    patchClient(client, completions, llm ?? new LlmTracer());
+    patchClient(client, completions, tracing);
   } catch {
-    diag.warn("@sideband/llm-tracing: this OpenAI client takes no new methods (frozen?); its calls are not traced");
+    tracing.log("this OpenAI client takes no new methods (frozen?); its calls are not traced");
   }
   if (completionsOf(client) !== completions) {
-    diag.warn("@sideband/llm-tracing: this OpenAI client makes chat.completions anew; its calls are not traced");
+    tracing.log("this OpenAI client makes chat.completions anew; its calls are not traced");
   }
   return client;
 };

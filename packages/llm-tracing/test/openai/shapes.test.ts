@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 
+import { LlmTracer } from "../../src/index.ts";
 import { wrapOpenAI } from "../../src/openai/index.ts";
 import {
   collect,
@@ -173,8 +174,32 @@ describe("a client by its shape", () => {
     for (const client of [null, undefined, {}, { chat: {} }, { chat: { completions: {} } }]) {
       expect(() => wrapOpenAI(client as never)).toThrow(/^Expected `client` to have a method chat.completions.create/);
     }
+  });
+
+  it.each<[string, unknown]>([
+    ["null", null],
+    ["an object", {}],
+    [
+      "a double of the same shape",
+      { startInference: () => startRecorder().llm().startInference({ provider: "acme" }) },
+    ],
+    ["what inherits from a tracer", Object.create(startRecorder().llm())],
+    ["a proxy", new Proxy(startRecorder().llm(), {})],
+  ])("takes no tracer but a real one: %s", (_, llm) => {
     const client = { chat: { completions: { create: () => completion } } };
-    expect(() => wrapOpenAI(client, { llm: {} as never })).toThrow(/^Expected `llm` to be an LlmTracer/);
+    const { create } = client.chat.completions;
+    expect(() => wrapOpenAI(client, { llm: llm as never })).toThrow(
+      new TypeError(`Expected \`llm\` to be an LlmTracer of this copy of @sideband/llm-tracing, got object`),
+    );
+    expect(client.chat.completions.create).toBe(create);
+  });
+
+  it("takes the tracer of a derived class", () => {
+    const recorder = startRecorder();
+    class Derived extends LlmTracer {}
+    const client = { chat: { completions: { create: () => completion } } };
+    wrapOpenAI(client, { llm: new Derived({ tracerProvider: recorder.tracerProvider }) }).chat.completions.create();
+    expect(recorder.span().name).toBe("chat");
   });
 
   it("says so where it cannot be traced", () => {

@@ -1,7 +1,8 @@
 import { fork, type ChildProcess } from "node:child_process";
-import { once } from "node:events";
+import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
+import { ServerFailureError } from "../server-failure-error.ts";
 import { WaitTimeoutError } from "../wait-timeout-error.ts";
 import type { ChildMessage, ParentMessage, ServerKind } from "./messages.ts";
 import { ServerProcessError } from "./server-process-error.ts";
@@ -29,8 +30,14 @@ const launch = (): ChildProcess => {
   return fork(entry, { env, execArgv, serialization: "advanced" });
 };
 
-const rebuilt = ({ message, code }: Extract<ChildMessage, { kind: "failed" }>): Error =>
-  code === "SIDEBAND_WAIT_TIMEOUT" ? new WaitTimeoutError(message) : new ServerProcessError(message);
+/** A process that does not answer by then (it is stopped, say) is ended unheard. */
+const LAST_WORDS_MS = 5000;
+
+const rebuilt = ({ message, code }: Extract<ChildMessage, { kind: "failed" }>): Error => {
+  if (code === "SIDEBAND_WAIT_TIMEOUT") return new WaitTimeoutError(message);
+  if (code === "SIDEBAND_SERVER_FAILURE") return new ServerFailureError(message);
+  return new ServerProcessError(message);
+};
 
 /**
  * A server in a child process, called over the channel between the two. It keeps this process alive only while a call
@@ -38,20 +45,20 @@ const rebuilt = ({ message, code }: Extract<ChildMessage, { kind: "failed" }>): 
  */
 export class ChildServer {
   readonly #child: ChildProcess;
-  readonly #exited: Promise<unknown>;
+  readonly #exited: Promise<void>;
   readonly #pending = new Map<number, Pending>();
   #url = "";
   #nextId = 0;
 
   private constructor() {
     this.#child = launch();
-    this.#exited = once(this.#child, "exit");
+    this.#exited = new Promise((resolve) => this.#child.once("exit", () => resolve()));
     this.#child.on("message", (message: ChildMessage) => this.#settle(message));
     const end = (reason: string): void => {
       for (const { reject } of this.#pending.values()) reject(new ServerProcessError(reason));
       this.#pending.clear();
     };
-    this.#child.once("error", (error) => end(`The server's process failed: ${error.message}`));
+    this.#child.on("error", (error) => end(`The server's process failed: ${error.message}`));
     this.#child.once("exit", (code, signal) => end(`The server's process is gone (${signal ?? `code ${code}`})`));
     this.#child.unref();
   }
@@ -62,7 +69,7 @@ export class ChildServer {
       child.#url = (await child.#send({ kind: "start", server, options })) as string;
       return child;
     } catch (error) {
-      await child.close();
+      await child.#kill();
       throw error;
     }
   }
@@ -80,8 +87,31 @@ export class ChildServer {
     return this.#send({ kind: "call", method, args });
   }
 
-  /** Ends the process and waits until it is gone. What it had received is gone too. */
+  /**
+   * Closes the server, ends the process and waits until it is gone. What it had received is gone too. Rejects with a
+   * {@link ServerFailureError} if the server has failed and no call has told it.
+   */
   async close(): Promise<void> {
+    const failure = await this.#lastWords();
+    await this.#kill();
+    if (failure !== undefined) throw failure;
+  }
+
+  async #lastWords(): Promise<ServerFailureError | undefined> {
+    const patience = new AbortController();
+    const silence = sleep(LAST_WORDS_MS, undefined, { signal: patience.signal });
+    try {
+      await Promise.race([this.call("close"), silence]);
+      return undefined;
+    } catch (error) {
+      // Any other error says that the process is gone already, as it shall be.
+      return error instanceof ServerFailureError ? error : undefined;
+    } finally {
+      patience.abort();
+    }
+  }
+
+  async #kill(): Promise<void> {
     if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;
     this.#child.ref();
     this.#child.kill("SIGKILL");

@@ -82,7 +82,7 @@ const performers: Performers = {
   slowLoris: performSlowLoris,
 };
 
-/** Does with a request what an answer says. Rejects only when the client or the collector leaves meanwhile. */
+/** Does with a request what an answer says. Rejects when a side leaves meanwhile, and for what cannot be sent. */
 export const perform = async <Kind extends Answer["kind"]>(
   chosen: Extract<Answer, { kind: Kind }>,
   delivery: Delivery<Answer>,

@@ -21,7 +21,8 @@ import { SpawnedCollector, type SpawnedCollectorOptions } from "./spawned-collec
 export interface CollectorServerOptions {
   /**
    * What each request gets: the same answer always, one of a list after the other and acceptance afterwards, or what a
-   * function says. Requests that are malformed or go to an unknown path are refused without asking the script.
+   * function says. Requests that are malformed or go to an unknown path are refused without asking the script. Where
+   * a function throws, the request gets status 500, and waiting and closing reject.
    * @default acceptance
    */
   readonly script?: Script<CollectorRequest, Answer>;
@@ -42,8 +43,8 @@ interface OpenCall {
   readonly exchange: Exchange;
   acceptedSpans: number;
   rejectedSpans: number;
-  malformed: boolean;
-  error: string | null;
+  readonly malformed: boolean;
+  readonly refusal: string | null;
 }
 
 /**
@@ -103,13 +104,13 @@ export class CollectorServer implements AsyncDisposable {
 
   /** All requests so far, in the order of their arrival. */
   requests(): readonly CollectorCall[] {
-    return this.#log.calls.map(({ request, exchange, acceptedSpans, rejectedSpans, error }) => ({
+    return this.#log.calls.map(({ request, exchange, acceptedSpans, rejectedSpans, refusal }) => ({
       ...request,
       outcome: exchange.outcome,
       status: exchange.status,
       acceptedSpans,
       rejectedSpans,
-      error,
+      error: refusal ?? exchange.error,
     }));
   }
 
@@ -139,29 +140,36 @@ export class CollectorServer implements AsyncDisposable {
     this.#script = new ScriptReader(script);
   }
 
-  /** Resolves once at least `count` spans have been taken over; rejects with a {@link WaitTimeoutError}. */
+  /**
+   * Resolves once at least `count` spans have been taken over; rejects with a {@link WaitTimeoutError}, or with a
+   * {@link ServerFailureError} once the collector has failed.
+   */
   async waitForSpans(count: number, options?: WaitOptions): Promise<readonly CollectedSpan[]> {
     const missing = (): string => `expected ${count} spans, got ${this.#spans.length}`;
-    await this.#log.changed.until(() => this.#spans.length >= count, missing, options);
+    await this.#log.until(() => this.#spans.length >= count, missing, options);
     return this.spans();
   }
 
-  /** Resolves once at least `count` requests have been read; rejects with a {@link WaitTimeoutError}. */
+  /** Resolves once at least `count` requests have been read; rejects as `waitForSpans` does. */
   async waitForRequests(count: number, options?: WaitOptions): Promise<readonly CollectorCall[]> {
     await this.#log.arrival(count, options);
     return this.requests();
   }
 
-  /** Resolves once no request is open; rejects with a {@link WaitTimeoutError}. */
+  /** Resolves once no request is open; rejects as `waitForSpans` does. */
   async idle(options?: WaitOptions): Promise<readonly CollectorCall[]> {
     await this.#log.idle(options);
     return this.requests();
   }
 
-  /** Closes at once and cuts what is open. What was received can still be read. */
+  /**
+   * Closes at once and cuts what is open. What was received can still be read. Rejects with a
+   * {@link ServerFailureError} if the collector has failed and no wait has told it.
+   */
   async close(): Promise<void> {
     this.#log.abandon();
     await this.#server?.close();
+    this.#log.tellFailure();
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -182,9 +190,7 @@ export class CollectorServer implements AsyncDisposable {
       if (intake.kind === "refused") respondFailure(exchange, intake.format, intake);
       else await this.#answer(call, intake.format);
     } catch (error) {
-      if (exchange.signal.aborted) return; // the client or the collector left: the outcome of the call says which
-      exchange.disconnect();
-      throw error;
+      this.#log.endBy(exchange, error);
     }
   }
 
@@ -208,7 +214,7 @@ export class CollectorServer implements AsyncDisposable {
       acceptedSpans: 0,
       rejectedSpans: 0,
       malformed: refused && intake.malformed,
-      error: refused ? intake.message : null,
+      refusal: refused ? intake.message : null,
     };
     this.#log.calls.push(call);
     return call;
@@ -233,8 +239,8 @@ export class CollectorServer implements AsyncDisposable {
     try {
       chosen = (await this.#script.next(request)) ?? answer.accept();
     } catch (error) {
-      call.error = `The script threw: ${String(error)}`;
-      return respondFailure(exchange, format, { status: 500, message: call.error });
+      this.#log.fail(exchange, "The script threw", error);
+      return respondFailure(exchange, format, { status: 500, message: `The script threw: ${String(error)}` });
     }
     return perform(chosen, delivery);
   }

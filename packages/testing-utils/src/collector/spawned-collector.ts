@@ -73,7 +73,10 @@ export class SpawnedCollector implements AsyncDisposable {
     return this.#server.call("idle", options) as Promise<readonly CollectorCall[]>;
   }
 
-  /** Ends the process; what the collector had received cannot be read any more. */
+  /**
+   * Ends the process; what the collector had received cannot be read any more. Rejects with a {@link ServerFailureError}
+   * if the collector has failed and no wait has told it.
+   */
   close(): Promise<void> {
     return this.#server.close();
   }

@@ -20,7 +20,8 @@ import { statusReply } from "./status-reply.ts";
 export interface FakeProviderOptions {
   /**
    * What each request gets: the same reply always, one of a list after the other, or what a function says. A request
-   * beyond the end of a list gets status 400 with code `script_exhausted`, which no client retries.
+   * beyond the end of a list gets status 400 with code `script_exhausted`, which no client retries. So does one for
+   * which the function throws, with code `script_failed`; waiting and closing reject then.
    * @default a short text
    */
   readonly script?: Script<ProviderRequest, Reply>;
@@ -84,6 +85,7 @@ export class FakeProvider implements AsyncDisposable {
       abortedByClient: exchange.outcome === "aborted-by-client",
       status: exchange.status,
       chunksWritten,
+      ...(exchange.error !== null && { error: exchange.error }),
     }));
   }
 
@@ -92,22 +94,32 @@ export class FakeProvider implements AsyncDisposable {
     this.#script = new ScriptReader(script);
   }
 
-  /** Resolves once at least `count` requests have come in; rejects with a {@link WaitTimeoutError}. */
+  /**
+   * Resolves once at least `count` requests have come in; rejects with a {@link WaitTimeoutError}, or with a
+   * {@link ServerFailureError} once the provider has failed.
+   */
   async waitForRequests(count: number, options?: WaitOptions): Promise<readonly ProviderCall[]> {
     await this.#log.arrival(count, options);
     return this.requests();
   }
 
-  /** Resolves once no request is open: what was aborted is then known to be. Rejects with a {@link WaitTimeoutError}. */
+  /**
+   * Resolves once no request is open: what was aborted is then known to be. Rejects with a {@link WaitTimeoutError},
+   * or with a {@link ServerFailureError} once the provider has failed.
+   */
   async idle(options?: WaitOptions): Promise<readonly ProviderCall[]> {
     await this.#log.idle(options);
     return this.requests();
   }
 
-  /** Closes at once and cuts what is open. */
+  /**
+   * Closes at once and cuts what is open. Rejects with a {@link ServerFailureError} if the provider has failed and no
+   * wait has told it.
+   */
   async close(): Promise<void> {
     this.#log.abandon();
     await this.#server?.close();
+    this.#log.tellFailure();
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -129,9 +141,7 @@ export class FakeProvider implements AsyncDisposable {
       this.#log.changed.notify();
       if (complete) await this.#answer(call);
     } catch (error) {
-      if (exchange.signal.aborted) return; // the client or the provider left: the outcome of the call says which
-      exchange.disconnect();
-      throw error;
+      this.#log.endBy(exchange, error);
     }
   }
 
@@ -149,16 +159,17 @@ export class FakeProvider implements AsyncDisposable {
       call.chunksWritten += 1;
       this.#log.changed.notify();
     };
-    return sendReply({ exchange, endpoint, request, stamp, requestId, onChunk }, await this.#nextReply(request));
+    return sendReply({ exchange, endpoint, request, stamp, requestId, onChunk }, await this.#nextReply(call));
   }
 
-  async #nextReply(request: ProviderRequest): Promise<Reply> {
+  async #nextReply({ exchange, request }: OpenCall): Promise<Reply> {
     try {
       const next = await this.#script.next(request);
       if (next !== undefined) return next;
       const message = `The script of this provider has no reply for request ${request.index + 1}.`;
       return statusReply(400, { message, code: "script_exhausted" });
     } catch (error) {
+      this.#log.fail(exchange, "The script threw", error);
       return statusReply(400, {
         message: `The script of this provider threw: ${String(error)}`,
         code: "script_failed",

@@ -39,4 +39,6 @@ export interface ProviderCall extends ProviderRequest {
   readonly requestId: string;
   /** Events of the stream that were sent, the final `[DONE]` not counted. */
   readonly chunksWritten: number;
+  /** Why the provider failed: its script threw, say. Absent if it did not. */
+  readonly error?: string;
 }

@@ -66,7 +66,7 @@ const sendStream = async (turn: Turn, reply: CompletionReply): Promise<void> => 
   exchange.end(ending.kind === "error" ? endpoint.errorEvent(ending.error) : endpoint.lastEvent);
 };
 
-/** Does with a request what its reply says. Rejects only when the client or the server leaves meanwhile. */
+/** Does with a request what its reply says. Rejects when a side leaves meanwhile, and for what cannot be sent. */
 export const sendReply = async (turn: Turn, reply: Reply): Promise<void> => {
   const { exchange } = turn;
   switch (reply.kind) {

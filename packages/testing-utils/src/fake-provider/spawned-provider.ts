@@ -46,7 +46,10 @@ export class SpawnedProvider implements AsyncDisposable {
     return this.#server.call("idle", options) as Promise<readonly ProviderCall[]>;
   }
 
-  /** Ends the process; what the provider had received cannot be read any more. */
+  /**
+   * Ends the process; what the provider had received cannot be read any more. Rejects with a {@link ServerFailureError}
+   * if the provider has failed and no wait has told it.
+   */
   close(): Promise<void> {
     return this.#server.close();
   }

@@ -1,9 +1,10 @@
 import type { Tracer } from "@opentelemetry/api";
-import { TracerProvider, type ReadableSpan, type Sampler, type SpanProcessor } from "@opentelemetry/sdk-trace";
+import { TracerProvider, type Sampler, type SpanProcessor } from "@opentelemetry/sdk-trace";
 
 import type { WaitOptions } from "../change-signal.ts";
 import { registerGlobally } from "./global-registration.ts";
 import { printTree, type TreeOptions } from "./print-tree.ts";
+import type { RecordedSpan } from "./recorded-span.ts";
 import { SeededIdGenerator } from "./seeded-id-generator.ts";
 import { SpanRecorder } from "./span-recorder.ts";
 
@@ -29,9 +30,9 @@ export interface TelemetryHarness extends Disposable {
   /** A tracer with scope `test`. */
   readonly tracer: Tracer;
   /** The spans that have ended, in the order of their ends. */
-  spans(): readonly ReadableSpan[];
+  spans(): readonly RecordedSpan[];
   /** The spans that have not ended, in the order of their starts. */
-  openSpans(): readonly ReadableSpan[];
+  openSpans(): readonly RecordedSpan[];
   /** All spans, the open ones too, as one indented tree per trace. */
   tree(options?: TreeOptions): string;
   /**

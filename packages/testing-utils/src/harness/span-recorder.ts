@@ -1,6 +1,5 @@
-import type { ReadableSpan } from "@opentelemetry/sdk-trace";
-
 import { ChangeSignal, type WaitOptions } from "../change-signal.ts";
+import type { RecordedSpan } from "./recorded-span.ts";
 import type { SpanLike } from "./span-like.ts";
 
 const keyOf = (span: SpanLike): string => `${span.spanContext().traceId}-${span.spanContext().spanId}`;
@@ -13,7 +12,7 @@ const keyOf = (span: SpanLike): string => `${span.spanContext().traceId}-${span.
  * const recorder = new SpanRecorder();
  * const provider = new TracerProvider({ spanProcessors: [recorder] });
  */
-export class SpanRecorder<Span extends SpanLike = ReadableSpan> {
+export class SpanRecorder<Span extends SpanLike = RecordedSpan> {
   readonly #open = new Map<string, Span>();
   readonly #changed = new ChangeSignal();
   #ended: Span[] = [];
