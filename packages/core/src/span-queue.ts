@@ -32,7 +32,7 @@ export interface SpanQueueOptions<T> {
 }
 
 /**
- * A queue bounded by count and by bytes. Every operation is O(1), and in the steady state allocates nothing.
+ * A queue bounded by count and by bytes. A push is O(1), as is each eviction, and in the steady state allocates nothing.
  *
  * @example
  * ```ts
@@ -136,9 +136,9 @@ export class SpanQueue<T> {
   #makeRoom(bytes: number, priority: number): boolean {
     if (this.#overflow === "drop-newest") return false;
     if (this.#overflow === "drop-lowest-priority" && !this.#roomBelow(bytes, priority)) return false;
-    const expendable = this.#overflow === "drop-oldest" ? this.#rings : this.#rings.slice(0, priority);
+    const below = this.#overflow === "drop-oldest" ? this.#rings.length : priority;
     while (!this.#fits(bytes)) {
-      const ring = expendable.find(({ length }) => length > 0);
+      const ring = this.#lowestBelow(below);
       if (ring === undefined) return false; // `onDrop` took the room for something else
       const reason = this.#lack();
       this.#onDrop(this.#take(ring), reason);
@@ -150,11 +150,20 @@ export class SpanQueue<T> {
   #roomBelow(bytes: number, priority: number): boolean {
     let items = 0;
     let freed = 0;
-    for (const ring of this.#rings.slice(0, priority)) {
+    for (let below = 0; below < priority; below++) {
+      const ring = this.#rings[below] as SequenceRing<T>;
       items += ring.length;
       freed += ring.bytes;
     }
     return this.#size - items < this.#maxItems && this.#bytes - freed + bytes <= this.#maxBytes;
+  }
+
+  #lowestBelow(priority: number): SequenceRing<T> | undefined {
+    for (let below = 0; below < priority; below++) {
+      const ring = this.#rings[below] as SequenceRing<T>;
+      if (ring.length > 0) return ring;
+    }
+    return undefined;
   }
 
   #oldestRing(): SequenceRing<T> {

@@ -6,13 +6,15 @@ const SENTENCE = "The customer asks where the order of last week is and whether 
 const ACCENTED = "Où est ma commande de la semaine dernière ? Peut-on encore la modifier, s'il vous plaît ? ";
 
 export interface Content {
+  /** How many strings of content a span has. */
+  readonly strings: 1 | 2;
   /** Length of each content string, in UTF-16 units. */
   readonly length: number;
   readonly script: "ascii" | "accented";
 }
 
 /** Flat, and different for each span, as texts that come out of a parser are. */
-const text = (index: number, { length, script }: Content): string => {
+const text = (index: number, { length, script }: Omit<Content, "strings">): string => {
   const sentence = script === "ascii" ? SENTENCE : ACCENTED;
   const repeated = `${index} `.padEnd(length + sentence.length, sentence).slice(0, length);
   return Buffer.from(repeated, "utf8").toString("utf8");
@@ -33,7 +35,7 @@ const attributesOf = (index: number, content: Content | undefined): Record<strin
   "server.port": 443,
   ...(content && {
     "gen_ai.input.messages": text(index, content),
-    "gen_ai.output.messages": text(index + 1, content),
+    ...(content.strings === 2 && { "gen_ai.output.messages": text(index + 1, content) }),
   }),
 });
 
