@@ -10,8 +10,8 @@ export const isSending = (exporter: BatchingOptions["exporter"]): exporter is Se
   "send" in exporter && typeof exporter.send === "function";
 
 /** Bytes for an exporter that takes them, the spans themselves for any other. */
-export const chooseDelivery = ({ exporter, maxSpanBytes, interner }: BatchingOptions): Delivery<unknown> => {
-  if (!isSending(exporter)) return new ObjectDelivery(exporter, maxSpanBytes);
+export const chooseDelivery = ({ exporter, maxSpanBytes, interner, scheduler }: BatchingOptions): Delivery<unknown> => {
+  if (!isSending(exporter)) return new ObjectDelivery(exporter, maxSpanBytes, scheduler);
   const encoder = new SpanEncoder(interner === undefined ? { maxSpanBytes } : { maxSpanBytes, interner });
-  return new EncodedDelivery(exporter, encoder);
+  return new EncodedDelivery(exporter, encoder, scheduler);
 };

@@ -2,8 +2,9 @@ import type { Delivery } from "./delivery.ts";
 import { EncodedBatch, type EncodedSpan } from "./encoded-batch.ts";
 import { EncodeError } from "./otlp/encode-error.ts";
 import type { SpanEncoder } from "./otlp/span-encoder.ts";
-import { isPending, whenFinal } from "./pending-resource.ts";
 import type { ReadableSpan } from "./readable-span.ts";
+import { ResourcePatience } from "./resource-patience.ts";
+import type { Scheduler } from "./scheduler.ts";
 import type { SendOutcome } from "./send-outcome.ts";
 import type { SendingSpanExporter } from "./span-exporter.ts";
 
@@ -12,10 +13,12 @@ import type { SendingSpanExporter } from "./span-exporter.ts";
  * has a batch to encode.
  */
 export class EncodedDelivery implements Delivery<EncodedSpan> {
+  readonly #patience: ResourcePatience;
   readonly #exporter: SendingSpanExporter;
   readonly #encoder: SpanEncoder;
 
-  constructor(exporter: SendingSpanExporter, encoder: SpanEncoder) {
+  constructor(exporter: SendingSpanExporter, encoder: SpanEncoder, scheduler: Scheduler) {
+    this.#patience = new ResourcePatience(scheduler);
     this.#exporter = exporter;
     this.#encoder = encoder;
   }
@@ -34,7 +37,7 @@ export class EncodedDelivery implements Delivery<EncodedSpan> {
 
   async send(items: readonly EncodedSpan[], signal: AbortSignal): Promise<SendOutcome> {
     const resources = items.map(({ resource }) => resource);
-    if (resources.some(isPending)) await whenFinal(resources, signal);
+    if (this.#patience.needed(resources)) await this.#patience.wait(resources, signal);
     return this.#exporter.send(new EncodedBatch(items), signal);
   }
 

@@ -1,8 +1,9 @@
 import type { Delivery } from "./delivery.ts";
 import { EncodeError } from "./otlp/encode-error.ts";
 import { estimateSpanBytes } from "./estimate-span-bytes.ts";
-import { isPending, whenFinal } from "./pending-resource.ts";
 import type { ReadableSpan } from "./readable-span.ts";
+import { ResourcePatience } from "./resource-patience.ts";
+import type { Scheduler } from "./scheduler.ts";
 import type { SendOutcome } from "./send-outcome.ts";
 import { allDropped } from "./settle-outcome.ts";
 import type { ExportResult, SpanExporter } from "./span-exporter.ts";
@@ -14,10 +15,12 @@ interface SizedSpan {
 
 /** Keeps spans as they are, for exporters that know nothing else; sizes are estimates. */
 export class ObjectDelivery implements Delivery<SizedSpan> {
+  readonly #patience: ResourcePatience;
   readonly #exporter: SpanExporter;
   readonly #maxSpanBytes: number;
 
-  constructor(exporter: SpanExporter, maxSpanBytes: number) {
+  constructor(exporter: SpanExporter, maxSpanBytes: number, scheduler: Scheduler) {
+    this.#patience = new ResourcePatience(scheduler);
     this.#exporter = exporter;
     this.#maxSpanBytes = maxSpanBytes;
   }
@@ -40,7 +43,7 @@ export class ObjectDelivery implements Delivery<SizedSpan> {
   async send(items: readonly SizedSpan[], signal: AbortSignal): Promise<SendOutcome> {
     const spans = items.map(({ span }) => span);
     const resources = spans.map(({ resource }) => resource);
-    if (resources.some(isPending)) await whenFinal(resources, signal);
+    if (this.#patience.needed(resources)) await this.#patience.wait(resources, signal);
     return new Promise((resolve) => {
       this.#exporter.export(spans, (result: ExportResult | undefined) => {
         if (result?.code === 0) resolve({ sent: spans.length, rejected: 0, spooled: 0, dropped: {} });

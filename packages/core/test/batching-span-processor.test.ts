@@ -98,6 +98,22 @@ describe("batches", () => {
     expect(exporter.calls).toHaveLength(1);
   });
 
+  test("wait for a resource that never gets to know only once, and not for long", async () => {
+    const { processor, exporter, scheduler } = setUp({ maxBatchSpans: 1 });
+    exporter.onSend = ({ batch, resolve }) => resolve(outcome({ sent: batch.size }));
+    const waitForAsyncAttributes = (): Promise<void> => new Promise(() => {});
+    const resource = { ...resourceOf({ a: 1 }), asyncAttributesPending: true, waitForAsyncAttributes };
+    processor.onEnd(spanOf({ resource }));
+    await scheduler.advance(4999);
+    expect(exporter.calls).toHaveLength(0);
+    await scheduler.advance(1);
+    expect(exporter.calls).toHaveLength(1);
+    processor.onEnd(spanOf({ resource }));
+    await settleMicrotasks();
+    expect(exporter.calls).toHaveLength(2);
+    expect(processor.ledger.snapshot().exported).toBe(2);
+  });
+
   test("leave unsampled spans alone", () => {
     const { processor } = setUp();
     processor.onEnd(spanOf({ traceFlags: 0 }));

@@ -1,6 +1,6 @@
 import { StringInterner } from "../string-interner.ts";
 import type { InstrumentationScope, Resource } from "../readable-span.ts";
-import { isPending } from "../pending-resource.ts";
+import { isPending } from "../resource-patience.ts";
 import { AttributeKeys } from "./attribute-keys.ts";
 import { ByteWriter } from "./byte-writer.ts";
 import { ChunkPool } from "./chunk-pool.ts";
