@@ -12,6 +12,9 @@ const testTimeout = Math.max(30_000, Number(process.env["FC_NUM_RUNS"] ?? 0) * 6
 
 const include = ["test/**/*.test.ts"];
 
+const setupFiles =
+  process.env["FC_SEED"] === undefined ? [] : [fileURLToPath(new URL("./fast-check.ts", import.meta.url))];
+
 const shared = { resolve: { conditions }, ssr: { resolve: { conditions } } };
 
 /** Sends every OpenTelemetry import of a suite, and `sdk-under-test`, to one line of the stock SDK. */
@@ -31,7 +34,7 @@ const pinSdkLine = (line: 2 | 3): Vite.Plugin => {
 const project = (line: 2 | 3): UserWorkspaceConfig => ({
   ...shared,
   plugins: [pinSdkLine(line)],
-  test: { name: `sdk-${line}`, include, testTimeout },
+  test: { name: `sdk-${line}`, include, setupFiles, testTimeout },
 });
 
 // What the command line says of a report does not win over the configuration: hence a variable.
@@ -46,7 +49,7 @@ export const bothSdkLines: Vite.UserConfig = defineConfig({
 
 const oneSdkLine: Vite.UserConfig = defineConfig({
   ...shared,
-  test: { ...reporting, include, testTimeout },
+  test: { ...reporting, include, setupFiles, testTimeout },
 });
 
 export default oneSdkLine;

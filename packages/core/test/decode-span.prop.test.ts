@@ -11,6 +11,14 @@ const numRuns = Number(process.env["FC_NUM_RUNS"] ?? 300);
 const decode = (span: ReadableSpan, bytes: Uint8Array): ReadableSpan =>
   decodeSpan(bytes, span.resource, span.instrumentationScope);
 
+/** Keys that differ only in lone surrogates are the same in UTF-8, and the last one stays. */
+const keysFallTogether = (value: unknown): boolean => {
+  if (typeof value !== "object" || value === null || value instanceof Uint8Array) return false;
+  const keys = Object.keys(value);
+  if (new Set(keys.map((key) => key.toWellFormed())).size < keys.length) return true;
+  return Object.values(value).some(keysFallTogether);
+};
+
 describe("decodeSpan", () => {
   test("gives back what was encoded, so that encoding it again gives the same bytes", () => {
     fc.assert(
@@ -33,10 +41,12 @@ describe("decodeSpan", () => {
         expect(decoded.events).toHaveLength(span.events.length);
         expect(decoded.links).toHaveLength(span.links.length);
         expect(decoded.ended).toBe(true);
-        const keys = Object.keys(span.attributes);
-        if (new Set(keys.map((key) => key.toWellFormed())).size === keys.length) {
-          expect(Buffer.from(encodeSpan(decoded)).equals(encodeSpan(span))).toBe(true);
-        }
+        const all = [
+          span.attributes,
+          ...span.events.map((one) => one.attributes),
+          ...span.links.map((one) => one.attributes),
+        ];
+        if (!all.some(keysFallTogether)) expect(Buffer.from(encodeSpan(decoded)).equals(encodeSpan(span))).toBe(true);
       }),
       { numRuns },
     );
