@@ -171,6 +171,38 @@ describe("values that no message can hold", () => {
     expect(keysOf(sent(withAttributes(Object.assign(Object.create(null) as object, { own: 1 }))))).toEqual(["own"]);
   });
 
+  test("names are told as they are, in whatever order they come again", () => {
+    const encoder = new SpanEncoder({ chunkBytes: 64 });
+    const long = "n".repeat(100);
+    const names = [
+      "a",
+      "a",
+      "a",
+      "b",
+      "a",
+      "b",
+      "b",
+      "b",
+      "",
+      "",
+      "",
+      "ü",
+      "ü",
+      "ü",
+      long,
+      long,
+      long,
+      "a",
+      "\ud800",
+      "\ud800",
+    ];
+    const told = names.map((name) => {
+      const span = sent(spanOf({ name, events: [{ time: [1, 1], name }] }), encoder);
+      return [span.name ?? "", span.events?.[0]?.name ?? ""];
+    });
+    expect(told).toEqual(names.map((name) => [name.toWellFormed(), name.toWellFormed()]));
+  });
+
   test("0 and -0 stay apart, whichever came before", () => {
     const encoder = new SpanEncoder();
     const values = [0, 0, -0, -0, 0].map((zero) => sent(withAttributes({ zero }), encoder).attributes?.[0]?.value);

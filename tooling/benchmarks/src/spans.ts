@@ -39,6 +39,18 @@ const attributesOf = (index: number, content: Content | undefined): Record<strin
   }),
 });
 
+/** The same attributes, each with a value that no other span has: nothing for a cache to find. */
+export const withoutRepeats = (spans: readonly ReadableSpan[]): ReadableSpan[] =>
+  spans.map((span, index) => {
+    const unique = (value: unknown): unknown => {
+      if (typeof value === "string") return `${value}${index}`;
+      return typeof value === "number" ? value + index : value;
+    };
+    const entries = Object.entries(span.attributes).map(([key, value]) => [key, unique(value)] as const);
+    Object.assign(span.attributes, Object.fromEntries(entries));
+    return span;
+  });
+
 /** Spans of the stock SDK with 12 attributes and an event: agent runs with seven model calls each. */
 export const llmSpans = (count: number, content?: Content): ReadableSpan[] => {
   const ended: ReadableSpan[] = [];

@@ -8,6 +8,7 @@ import { ByteWriter } from "./byte-writer.ts";
 import { ChunkPool } from "./chunk-pool.ts";
 import { EncodeError } from "./encode-error.ts";
 import { IdWriter } from "./id-writer.ts";
+import { RepeatedString } from "./repeated-string.ts";
 import { writeAttributes } from "./write-attributes.ts";
 import { writeCount } from "./write-count.ts";
 import { writeTime } from "./write-time.ts";
@@ -47,6 +48,8 @@ export class SpanEncoder {
   readonly #writer: ByteWriter;
   readonly #ids: IdWriter;
   readonly #keys: AttributeKeys;
+  readonly #name = new RepeatedString(0x2a);
+  readonly #eventName = new RepeatedString(0x12);
   readonly #maxSpanBytes: number;
   #busy = false;
 
@@ -96,7 +99,7 @@ export class SpanEncoder {
     const parent = span.parentSpanContext;
     this.#writeIds(context);
     if (parent !== undefined) this.#ids.parent(parent.spanId);
-    writer.string(0x2a, String(span.name));
+    this.#name.write(writer, String(span.name));
     writer.byte(0x30);
     writer.varint(enumerator(span.kind, 4) + 1);
     writeTime(writer, 0x39, span.startTime);
@@ -128,7 +131,7 @@ export class SpanEncoder {
     try {
       const opened = writer.open(0x5a);
       writeTime(writer, 0x09, event.time);
-      writer.string(0x12, String(event.name));
+      this.#eventName.write(writer, String(event.name));
       const lost = writeAttributes(writer, 0x1a, event.attributes, this.#keys);
       this.#writeCount(0x20, event.droppedAttributesCount, lost);
       writer.close(opened);

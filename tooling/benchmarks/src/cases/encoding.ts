@@ -1,11 +1,14 @@
+import type { ReadableSpan } from "@opentelemetry/sdk-trace";
 import { ProtobufTraceSerializer } from "@opentelemetry/otlp-transformer";
 import { encodeExportRequest, SpanEncoder } from "@sideband/core/otlp";
 
 import type { Contest } from "../contest.ts";
-import { type Content, llmSpans } from "../spans.ts";
+import { type Content, llmSpans, withoutRepeats } from "../spans.ts";
 
-const encoding = (name: string, count: number, reach: number | undefined, content?: Content): Contest => {
-  const spans = llmSpans(count, content);
+const encoding = (name: string, count: number, reach: number | undefined, content?: Content): Contest =>
+  encodingOf(name, llmSpans(count, content), reach);
+
+const encodingOf = (name: string, spans: ReadableSpan[], reach: number | undefined): Contest => {
   const encoder = new SpanEncoder();
   // As the exporter has it: the memory of one request serves the next.
   let memory = Buffer.alloc(0);
@@ -15,7 +18,7 @@ const encoding = (name: string, count: number, reach: number | undefined, conten
   };
   return {
     name,
-    operations: count,
+    operations: spans.length,
     ...(reach !== undefined && { reach }),
     ours: () => {
       const encoded = spans.map((span) => ({
@@ -33,6 +36,8 @@ const encoding = (name: string, count: number, reach: number | undefined, conten
 /** From ended spans to the body of a request: ours against the stock serializer. */
 export const encodings: Readonly<Record<string, () => Contest>> = {
   "encode-small": () => encoding("encode a span: 12 attributes, 1 event", 512, 1 / 4),
+  "encode-unique": () =>
+    encodingOf("encode a span: the same, no value seen twice", withoutRepeats(llmSpans(512)), undefined),
   "encode-2kb": () =>
     encoding("encode a span: two strings of 2 kB besides", 512, 1 / 10, { strings: 2, length: 2048, script: "ascii" }),
   "encode-2kb-accented": () =>
