@@ -1,7 +1,7 @@
 import { diag } from "@opentelemetry/api";
 
 import { expectFunction, expectInteger, expectOneOf, wrongOption } from "./expect-option.ts";
-import { Ledger } from "./ledger.ts";
+import type { Ledger } from "./ledger.ts";
 import type { ReadableSpan } from "./readable-span.ts";
 import { type Scheduler, systemScheduler } from "./scheduler.ts";
 import type { SendingSpanExporter, SpanExporter } from "./span-exporter.ts";
@@ -88,7 +88,10 @@ export const resolveBatchingOptions = (options: BatchingSpanProcessorOptions): B
   if (typeof exporter?.export !== "function" || typeof exporter.shutdown !== "function") {
     throw wrongOption("exporter", "a SpanExporter", exporter);
   }
-  if (ledger !== undefined && !(ledger instanceof Ledger)) throw wrongOption("ledger", "a Ledger", ledger);
+  // By shape: a ledger of another installed copy of this package is as good.
+  if (ledger !== undefined && typeof ledger?.claimEntrance !== "function") {
+    throw wrongOption("ledger", "a Ledger", ledger);
+  }
   if (interner !== undefined && typeof interner?.bytes !== "function") {
     throw wrongOption("interner", "a StringInterner", interner);
   }

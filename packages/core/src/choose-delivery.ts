@@ -3,15 +3,21 @@ import type { Delivery } from "./delivery.ts";
 import { EncodedDelivery } from "./encoded-delivery.ts";
 import { ObjectDelivery } from "./object-delivery.ts";
 import { SpanEncoder } from "./otlp/span-encoder.ts";
+import { ResourcePatience } from "./resource-patience.ts";
 import type { SendingSpanExporter } from "./span-exporter.ts";
 
 /** Whether an exporter takes bytes, and says what became of each span. */
 export const isSending = (exporter: BatchingOptions["exporter"]): exporter is SendingSpanExporter =>
   "send" in exporter && typeof exporter.send === "function";
 
+/** The detectors of a resource are waited for so long at most, in milliseconds, and half the time of an export. */
+const PATIENCE_MS = 5000;
+
 /** Bytes for an exporter that takes them, the spans themselves for any other. */
-export const chooseDelivery = ({ exporter, maxSpanBytes, interner, scheduler }: BatchingOptions): Delivery<unknown> => {
-  if (!isSending(exporter)) return new ObjectDelivery(exporter, maxSpanBytes, scheduler);
+export const chooseDelivery = (options: BatchingOptions): Delivery<unknown> => {
+  const { exporter, maxSpanBytes, interner, scheduler, exportTimeoutMs } = options;
+  const patience = new ResourcePatience(scheduler, Math.min(PATIENCE_MS, exportTimeoutMs / 2));
+  if (!isSending(exporter)) return new ObjectDelivery(exporter, maxSpanBytes, patience);
   const encoder = new SpanEncoder(interner === undefined ? { maxSpanBytes } : { maxSpanBytes, interner });
-  return new EncodedDelivery(exporter, encoder, scheduler);
+  return new EncodedDelivery(exporter, encoder, patience);
 };

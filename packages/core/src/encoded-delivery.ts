@@ -3,8 +3,7 @@ import { EncodedBatch, type EncodedSpan } from "./encoded-batch.ts";
 import { EncodeError } from "./otlp/encode-error.ts";
 import type { SpanEncoder } from "./otlp/span-encoder.ts";
 import type { ReadableSpan } from "./readable-span.ts";
-import { ResourcePatience } from "./resource-patience.ts";
-import type { Scheduler } from "./scheduler.ts";
+import type { ResourcePatience } from "./resource-patience.ts";
 import type { SendOutcome } from "./send-outcome.ts";
 import type { SendingSpanExporter } from "./span-exporter.ts";
 
@@ -17,8 +16,8 @@ export class EncodedDelivery implements Delivery<EncodedSpan> {
   readonly #exporter: SendingSpanExporter;
   readonly #encoder: SpanEncoder;
 
-  constructor(exporter: SendingSpanExporter, encoder: SpanEncoder, scheduler: Scheduler) {
-    this.#patience = new ResourcePatience(scheduler);
+  constructor(exporter: SendingSpanExporter, encoder: SpanEncoder, patience: ResourcePatience) {
+    this.#patience = patience;
     this.#exporter = exporter;
     this.#encoder = encoder;
   }

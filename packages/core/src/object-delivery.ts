@@ -2,8 +2,7 @@ import type { Delivery } from "./delivery.ts";
 import { EncodeError } from "./otlp/encode-error.ts";
 import { estimateSpanBytes } from "./estimate-span-bytes.ts";
 import type { ReadableSpan } from "./readable-span.ts";
-import { ResourcePatience } from "./resource-patience.ts";
-import type { Scheduler } from "./scheduler.ts";
+import type { ResourcePatience } from "./resource-patience.ts";
 import type { SendOutcome } from "./send-outcome.ts";
 import { allDropped } from "./settle-outcome.ts";
 import type { ExportResult, SpanExporter } from "./span-exporter.ts";
@@ -19,8 +18,8 @@ export class ObjectDelivery implements Delivery<SizedSpan> {
   readonly #exporter: SpanExporter;
   readonly #maxSpanBytes: number;
 
-  constructor(exporter: SpanExporter, maxSpanBytes: number, scheduler: Scheduler) {
-    this.#patience = new ResourcePatience(scheduler);
+  constructor(exporter: SpanExporter, maxSpanBytes: number, patience: ResourcePatience) {
+    this.#patience = patience;
     this.#exporter = exporter;
     this.#maxSpanBytes = maxSpanBytes;
   }

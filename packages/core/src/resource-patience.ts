@@ -1,9 +1,6 @@
 import type { Resource } from "./readable-span.ts";
 import type { Scheduler } from "./scheduler.ts";
 
-/** How long the detectors of a resource are waited for, in milliseconds: well within the time of an export. */
-const PATIENCE_MS = 5000;
-
 /** Whether detectors still work on a resource. */
 export const isPending = (resource: Resource): boolean => {
   try {
@@ -19,10 +16,12 @@ export const isPending = (resource: Resource): boolean => {
  */
 export class ResourcePatience {
   readonly #scheduler: Scheduler;
+  readonly #patienceMs: number;
   readonly #exhausted = new WeakSet<Resource>();
 
-  constructor(scheduler: Scheduler) {
+  constructor(scheduler: Scheduler, patienceMs: number) {
     this.#scheduler = scheduler;
+    this.#patienceMs = patienceMs;
   }
 
   /** Whether there is something to wait for. */
@@ -37,7 +36,7 @@ export class ResourcePatience {
     const cancel = this.#scheduler.schedule(() => {
       for (const resource of pending) this.#exhausted.add(resource);
       resolve();
-    }, PATIENCE_MS);
+    }, this.#patienceMs);
     await Promise.race([settled(pending), enough]);
     cancel();
     signal.throwIfAborted();

@@ -1,7 +1,13 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 
 import { describe, expect, test, vi } from "vitest";
-import { BatchingSpanProcessor, Ledger, type BatchingSpanProcessorOptions, unaccounted } from "@sideband/core";
+import {
+  BatchingSpanProcessor,
+  Ledger,
+  type BatchingSpanProcessorOptions,
+  type SpanExporter,
+  unaccounted,
+} from "@sideband/core";
 
 import { ManualScheduler, settleMicrotasks } from "./support/manual-scheduler.ts";
 import { outcome, ScriptedExporter } from "./support/scripted-exporter.ts";
@@ -282,22 +288,45 @@ describe("an exporter", () => {
   test.each(["bytes", "objects"])(
     "of %s is not bothered with spans whose time was up before they could go",
     async (kind) => {
-      const exports: unknown[] = [];
-      const exporter =
-        kind === "bytes"
-          ? new ScriptedExporter()
-          : { export: (spans: unknown) => void exports.push(spans), shutdown: async () => {} };
+      const exports: string[] = [];
+      const answers: (() => void)[] = [];
+      const bytes = new ScriptedExporter();
+      bytes.onSend = ({ batch, names, resolve }) => {
+        exports.push(...names);
+        answers.push(() => resolve(outcome({ sent: batch.size })));
+      };
+      const objects: SpanExporter = {
+        export: (spans, done) => {
+          exports.push(...spans.map(({ name }) => name));
+          answers.push(() => done({ code: 0 }));
+        },
+        shutdown: async () => {},
+      };
+      const exporter = kind === "bytes" ? bytes : objects;
       const { processor, scheduler } = setUp({ exporter, maxBatchSpans: 1, exportTimeoutMs: 100 });
-      const { promise, resolve } = Promise.withResolvers<void>();
-      const resource = { ...resourceOf({ a: 1 }), asyncAttributesPending: true, waitForAsyncAttributes: () => promise };
-      processor.onEnd(spanOf({ resource }));
-      await scheduler.advance(2000);
-      resolve();
-      await settleMicrotasks();
-      expect("calls" in exporter ? exporter.calls : exports).toEqual([]);
-      expect(processor.ledger.snapshot()).toMatchObject({ late: 0, dropped: { export_failed: 1 } });
+      const waitForAsyncAttributes = (): Promise<void> => new Promise(() => {});
+      const resource = { ...resourceOf({ a: 1 }), asyncAttributesPending: true, waitForAsyncAttributes };
+      processor.onEnd(spanOf({ name: "first" }));
+      processor.onEnd(spanOf({ name: "second", resource }));
+      const shutdown = processor.shutdown();
+      await scheduler.advance(30);
+      answers[0]?.(); // the second waits for its resource, and is told to stop meanwhile
+      await scheduler.advance(1000);
+      await shutdown;
+      expect(exports).toEqual(["first"]);
+      expect(processor.ledger.snapshot()).toMatchObject({ exported: 1, late: 0, dropped: { export_failed: 1 } });
     },
   );
+
+  test("gets its spans even if detectors take longer than an export may", async () => {
+    const { processor, exporter, scheduler } = setUp({ maxBatchSpans: 1, exportTimeoutMs: 100 });
+    exporter.onSend = ({ batch, resolve }) => resolve(outcome({ sent: batch.size }));
+    const waitForAsyncAttributes = (): Promise<void> => new Promise(() => {});
+    const resource = { ...resourceOf({ a: 1 }), asyncAttributesPending: true, waitForAsyncAttributes };
+    processor.onEnd(spanOf({ resource }));
+    await scheduler.advance(100);
+    expect(processor.ledger.snapshot()).toMatchObject({ exported: 1, dropped: { export_failed: 0 } });
+  });
 
   test("gives the memory of a batch back with its answer, whatever becomes of the spans", async () => {
     const { processor, exporter, end } = setUp({ maxQueueSpans: 4 });

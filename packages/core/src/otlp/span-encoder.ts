@@ -105,13 +105,13 @@ export class SpanEncoder {
     writeTime(writer, 0x39, span.startTime);
     writeTime(writer, 0x41, span.endTime);
     const lost = writeAttributes(writer, 0x4a, span.attributes, this.#keys);
-    this.#writeCount(0x50, span.droppedAttributesCount, lost);
+    writeCount(writer, 0x50, span.droppedAttributesCount, lost);
     let lostEvents = 0;
     for (const event of span.events) lostEvents = this.#enough(lostEvents + this.#writeEvent(event));
-    this.#writeCount(0x60, span.droppedEventsCount, lostEvents);
+    writeCount(writer, 0x60, span.droppedEventsCount, lostEvents);
     let lostLinks = 0;
     for (const link of span.links) lostLinks = this.#enough(lostLinks + this.#writeLink(link));
-    this.#writeCount(0x70, span.droppedLinksCount, lostLinks);
+    writeCount(writer, 0x70, span.droppedLinksCount, lostLinks);
     this.#writeStatus(span);
     writer.reserve(6);
     writer.chunk[writer.position++] = 0x85; // field 16: the tag takes two bytes
@@ -133,7 +133,7 @@ export class SpanEncoder {
       writeTime(writer, 0x09, event.time);
       this.#eventName.write(writer, String(event.name));
       const lost = writeAttributes(writer, 0x1a, event.attributes, this.#keys);
-      this.#writeCount(0x20, event.droppedAttributesCount, lost);
+      writeCount(writer, 0x20, event.droppedAttributesCount, lost);
       writer.close(opened);
       return 0;
     } catch (error) {
@@ -149,7 +149,7 @@ export class SpanEncoder {
       const opened = writer.open(0x6a);
       this.#writeIds(link.context);
       const lost = writeAttributes(writer, 0x22, link.attributes, this.#keys);
-      this.#writeCount(0x28, link.droppedAttributesCount, lost);
+      writeCount(writer, 0x28, link.droppedAttributesCount, lost);
       writer.reserve(5);
       writer.chunk[writer.position++] = 0x35;
       writer.putFixed32(flags(link.context.traceFlags, link.context.isRemote));
@@ -182,10 +182,6 @@ export class SpanEncoder {
       writer.byte(known);
     }
     writer.close(opened);
-  }
-
-  #writeCount(tag: number, reported: number | undefined, lost: number): void {
-    writeCount(this.#writer, tag, reported, lost);
   }
 }
 
