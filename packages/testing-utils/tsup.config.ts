@@ -20,7 +20,13 @@ const toModule = (source: string): string => {
 // The code generated from OTLP's schema becomes part of the build; protobufjs, on which it runs, stays a dependency.
 // It is CommonJS, and a bundled `require` of something external fails in an ES module: so it is made one.
 export default library(
-  { index: "src/index.ts", "server-process": "src/child/server-process.ts" },
+  {
+    index: "src/index.ts",
+    cli: "src/cli/bin.ts",
+    jest: "src/jest.ts",
+    vitest: "src/vitest.ts",
+    "server-process": "src/child/server-process.ts",
+  },
   {
     noExternal: ["otlp-schema"],
     esbuildPlugins: [

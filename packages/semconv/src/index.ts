@@ -492,7 +492,7 @@ export {
   REFINEMENT_TOKEN_BUCKETS,
 } from "./buckets.ts";
 export { CONTENT_KEYS, isContentKey } from "./content-keys.ts";
-export { SPANS } from "./spans.ts";
+export { SPANS } from "./spans/table.ts";
 export { CONVENTIONS_VERSION, GENERAL_CONVENTIONS_VERSION } from "./version.ts";
 
 export type { AttributeType, Stability, Deprecation, AttributeDefinition } from "./attributes/attribute-definition.ts";
@@ -523,4 +523,5 @@ export type { LlmAttributes } from "./builder/llm-attributes.ts";
 export type { RequestAttributes } from "./builder/request-attributes.ts";
 export type { ToolAttributes } from "./builder/tool-attributes.ts";
 export type { UsageAttributes } from "./builder/usage-attributes.ts";
-export type { SpanKindName, SpanDefinition } from "./spans.ts";
+export type { RequirementLevel } from "./spans/requirement-level.ts";
+export type { SpanKindName, SpanDefinition } from "./spans/span-definition.ts";

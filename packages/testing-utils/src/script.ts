@@ -1,27 +1,40 @@
-/**
- * What a fake server does with its requests: the same step for each, a list of steps taken in order, or a function of
- * the request. The first two are plain data and can be sent to another process.
- */
-export type Script<Request, Step> = Step | readonly Step[] | ((request: Request) => Step | Promise<Step>);
+import { MixReader } from "./mix-reader.ts";
+import type { Mix } from "./mix.ts";
 
-/** A script that can be sent to another process. */
-export type DataScript<Step> = Step | readonly Step[];
+/** A script that can be sent to another process: the same step for each request, a list taken in order, or a mix. */
+export type DataScript<Step> = Step | readonly Step[] | Mix<Step>;
 
-const isList = <Request, Step>(script: Script<Request, Step>): script is readonly Step[] => Array.isArray(script);
+/** What a fake server does with its requests: data, or a function of the request. */
+export type Script<Request, Step> = DataScript<Step> | ((request: Request) => Step | Promise<Step>);
+
+const isList = <Step>(script: DataScript<Step>): script is readonly Step[] => Array.isArray(script);
+
+const isMix = <Step extends object>(script: Step | Mix<Step>): script is Mix<Step> =>
+  "kind" in script && script.kind === "mix";
+
+type Source<Request, Step> = (request: Request) => Step | undefined | Promise<Step>;
+
+const sourceOf = <Request, Step extends object>(script: Script<Request, Step>): Source<Request, Step> => {
+  if (typeof script === "function") return script;
+  if (isList(script)) {
+    const steps = script.values();
+    return () => steps.next().value;
+  }
+  if (!isMix(script)) return () => script;
+  const mixed = new MixReader(script);
+  return () => mixed.next();
+};
 
 /** Hands out the steps of a script, one per request; `undefined` when a list is used up. */
 export class ScriptReader<Request, Step extends object> {
-  readonly #script: Script<Request, Step>;
-  #taken = 0;
+  readonly #source: Source<Request, Step>;
 
+  /** Throws a `TypeError` for a mix with a bad seed. */
   constructor(script: Script<Request, Step>) {
-    this.#script = script;
+    this.#source = sourceOf(script);
   }
 
   async next(request: Request): Promise<Step | undefined> {
-    const script = this.#script;
-    if (typeof script === "function") return script(request);
-    if (isList(script)) return script[this.#taken++];
-    return script;
+    return this.#source(request);
   }
 }

@@ -5,7 +5,7 @@ import { setImmediate as immediate } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 
 import { answer, CollectorServer, FakeProvider, reply } from "../src/index.ts";
-import { exportRequest, plainSpan } from "./export-request.ts";
+import { exportRequest, plainSpan } from "./collector/export-request.ts";
 import { postByHand } from "./post-by-hand.ts";
 
 const streamed = { model: "m", messages: [{ role: "user", content: "?" }], stream: true };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 
 import { answer, CollectorServer, FakeProvider, reply, ServerFailureError } from "../src/index.ts";
-import { exportRequest, plainSpan } from "./export-request.ts";
+import { exportRequest, plainSpan } from "./collector/export-request.ts";
 
 const ask = (provider: { readonly url: string }, stream = false): Promise<Response> =>
   fetch(`${provider.url}/chat/completions`, {

@@ -6,7 +6,7 @@ import OpenAI from "openai";
 import { describe, expect, test } from "vitest";
 
 import { answer, CollectorServer, FakeProvider, reply } from "../src/index.ts";
-import { exportRequest, fullSpan, plainSpan } from "./export-request.ts";
+import { exportRequest, fullSpan, plainSpan } from "./collector/export-request.ts";
 
 const postSpans = (url: string, ...spans: readonly object[]): Promise<Response> =>
   fetch(url, {

@@ -6,6 +6,7 @@ import { boundaries } from "./boundaries.ts";
 import { build } from "./build.ts";
 import type { Check, Verdict } from "./check-type.ts";
 import { consumer } from "./consumer.ts";
+import { examples } from "./examples.ts";
 import { format } from "./format.ts";
 import { layers } from "./layers.ts";
 import { lint } from "./lint.ts";
@@ -32,6 +33,7 @@ const checks: Record<string, Check> = {
   attw,
   publish,
   consumer,
+  examples,
 };
 
 const attempt = async (check: Check): Promise<Verdict> => {

@@ -1,4 +1,4 @@
-const importOf = /(?:\bfrom|\bimport)\s*\(?\s*["']([^"'\n]+)["']/g;
+const importOf = /(?:(?<!\.)\bfrom\s|\bimport\s*\(?)\s*["']([^"'\n]+)["']/g;
 const commentLine = /^\s*(?:\/\/|\/?\*).*$/gm;
 
 const packageOf = (specifier: string): string => {

@@ -6,8 +6,14 @@ import type { Check } from "./check-type.ts";
 import { importedPackages } from "./imported-packages.ts";
 import { type Manifest, publishedPackages, root, type WorkspacePackage } from "./workspace.ts";
 
-/** `bundles`: development dependencies that the build copies into the package, so that users need not install them. */
-type Layer = { mayImport: readonly string[]; outside: "nothing" | "libraries"; bundles?: readonly string[] };
+type Layer = {
+  mayImport: readonly string[];
+  outside: "nothing" | "libraries";
+  /** Development dependencies that the build copies into the package, so that users need not install them. */
+  bundles?: readonly string[];
+  /** It brings an API of its own, and so works where the application has an older one. */
+  ownApi?: boolean;
+};
 
 const api = "@opentelemetry/api";
 const ours = (...names: string[]): string[] => names.map((name) => `@sideband/${name}`);
@@ -23,7 +29,12 @@ const layersByPackage: Record<string, Layer> = {
   "@sideband/metrics": { mayImport: ours("semconv"), outside: "nothing" },
   "@sideband/exporter": { mayImport: ours("core"), outside: "libraries" },
   "@sideband/llm-tracing": { mayImport: ours("semconv", "propagation"), outside: "libraries" },
-  "@sideband/testing-utils": { mayImport: ours("semconv"), outside: "libraries", bundles: ["otlp-schema"] },
+  "@sideband/testing-utils": {
+    mayImport: ours("semconv"),
+    outside: "libraries",
+    bundles: ["otlp-schema"],
+    ownApi: true,
+  },
   sideband: {
     mayImport: ours(
       "semconv",
@@ -44,7 +55,8 @@ const isOurs = (name: string): boolean => name === "sideband" || name.startsWith
 
 const manifestComplaints = ({ name, dependencies = {}, peerDependencies = {} }: Manifest, layer: Layer): string[] => {
   const complaints: string[] = [];
-  if (api in dependencies) complaints.push(`${name}: ${api} has to be a peer, or the application ends up with two`);
+  if (api in dependencies && layer.ownApi !== true)
+    complaints.push(`${name}: ${api} has to be a peer, or the application ends up with two`);
   for (const dependency of Object.keys({ ...dependencies, ...peerDependencies })) {
     const allowed = isOurs(dependency)
       ? layer.mayImport.includes(dependency)

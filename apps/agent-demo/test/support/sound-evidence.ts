@@ -30,6 +30,8 @@ export const providerCall = (call: Partial<ProviderCall>): ProviderCall => ({
   index: 0,
   method: "POST",
   path: "/v1/chat/completions",
+  endpoint: "openai.chat_completions",
+  model: "gpt-4o",
   headers: { authorization: "Bearer test" },
   body: {},
   bodyText: "{}",

@@ -1,15 +1,4 @@
-/** An attribute's value. Integers beyond 2^53 are bigints; an empty value is `null`. */
-export type CollectedValue =
-  | string
-  | number
-  | bigint
-  | boolean
-  | null
-  | Uint8Array
-  | readonly CollectedValue[]
-  | { readonly [key: string]: CollectedValue };
-
-export type CollectedAttributes = Readonly<Record<string, CollectedValue>>;
+import type { CollectedAttributes, CollectedOrigin } from "./collected-value.ts";
 
 export interface CollectedEvent {
   readonly name: string;
@@ -27,19 +16,8 @@ export interface CollectedLink {
   readonly droppedAttributesCount: number;
 }
 
-export interface CollectedResource {
-  readonly attributes: CollectedAttributes;
-  readonly droppedAttributesCount: number;
-  readonly schemaUrl: string;
-}
-
-export interface CollectedScope extends CollectedResource {
-  readonly name: string;
-  readonly version: string;
-}
-
 /** A span as it came over the wire, flat: resource and scope stand beside its own fields. Ids are hexadecimal. */
-export interface CollectedSpan {
+export interface CollectedSpan extends CollectedOrigin {
   readonly traceId: string;
   readonly spanId: string;
   /** `null` for the root of a trace. */
@@ -57,6 +35,4 @@ export interface CollectedSpan {
   readonly droppedAttributesCount: number;
   readonly droppedEventsCount: number;
   readonly droppedLinksCount: number;
-  readonly resource: CollectedResource;
-  readonly scope: CollectedScope;
 }

@@ -2,10 +2,13 @@ import type { WaitOptions } from "../change-signal.ts";
 import { ChildServer } from "../child/child-server.ts";
 import type { DataScript } from "../script.ts";
 import type { Answer } from "./answer.ts";
+import type { CollectedLog } from "./collected-log.ts";
+import type { CollectedMetric } from "./collected-metric.ts";
 import type { CollectedSpan } from "./collected-span.ts";
 import type { CollectorCall, CollectorTotals } from "./collector-request.ts";
 import type { CollectorServerOptions } from "./collector-server.ts";
-import { TRACES_PATH } from "./intake.ts";
+import { SIGNAL_PATHS } from "./signal.ts";
+import { AUTHORITY } from "./tls/certificates.ts";
 
 /** A {@link CollectorServer}'s options for another process: the script is data. */
 export interface SpawnedCollectorOptions extends Omit<CollectorServerOptions, "script"> {
@@ -29,7 +32,19 @@ export class SpawnedCollector implements AsyncDisposable {
   }
 
   get tracesUrl(): string {
-    return this.url + TRACES_PATH;
+    return this.url + SIGNAL_PATHS.traces;
+  }
+
+  get metricsUrl(): string {
+    return this.url + SIGNAL_PATHS.metrics;
+  }
+
+  get logsUrl(): string {
+    return this.url + SIGNAL_PATHS.logs;
+  }
+
+  get certificateAuthority(): string {
+    return AUTHORITY;
   }
 
   /** The process that holds the collector. */
@@ -43,6 +58,14 @@ export class SpawnedCollector implements AsyncDisposable {
 
   spanIds(): Promise<readonly string[]> {
     return this.#server.call("spanIds") as Promise<readonly string[]>;
+  }
+
+  metrics(): Promise<readonly CollectedMetric[]> {
+    return this.#server.call("metrics") as Promise<readonly CollectedMetric[]>;
+  }
+
+  logs(): Promise<readonly CollectedLog[]> {
+    return this.#server.call("logs") as Promise<readonly CollectedLog[]>;
   }
 
   requests(): Promise<readonly CollectorCall[]> {
@@ -61,8 +84,24 @@ export class SpawnedCollector implements AsyncDisposable {
     await this.#server.call("answerWith", script);
   }
 
+  async refuse(): Promise<void> {
+    await this.#server.call("refuse");
+  }
+
+  async listen(): Promise<void> {
+    await this.#server.call("listen");
+  }
+
   waitForSpans(count: number, options?: WaitOptions): Promise<readonly CollectedSpan[]> {
     return this.#server.call("waitForSpans", count, options) as Promise<readonly CollectedSpan[]>;
+  }
+
+  waitForMetrics(count: number, options?: WaitOptions): Promise<readonly CollectedMetric[]> {
+    return this.#server.call("waitForMetrics", count, options) as Promise<readonly CollectedMetric[]>;
+  }
+
+  waitForLogs(count: number, options?: WaitOptions): Promise<readonly CollectedLog[]> {
+    return this.#server.call("waitForLogs", count, options) as Promise<readonly CollectedLog[]>;
   }
 
   waitForRequests(count: number, options?: WaitOptions): Promise<readonly CollectorCall[]> {

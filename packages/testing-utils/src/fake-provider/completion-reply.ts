@@ -1,36 +1,21 @@
 import { expectCount, expectNumber } from "../expect-option.ts";
-import type { StatusReply } from "./status-reply.ts";
+import type { CompletionEnding } from "./completion-ending.ts";
+import { expectUsage, type ReplyUsage } from "./usage-counts.ts";
 
-/** Why the model stopped. */
+/** Why the model stopped, in OpenAI's words; each vendor gets its own. */
 export type FinishReason = "stop" | "length" | "tool_calls" | "content_filter";
-
-/** Token counts in words that no vendor owns; each vendor's shape is made of them. */
-export interface ReplyUsage {
-  /** All tokens read, cached ones included. */
-  readonly inputTokens: number;
-  /** All tokens written, reasoning included. */
-  readonly outputTokens: number;
-  /** The part of `inputTokens` read from the cache. */
-  readonly cachedTokens: number;
-  /** The part of `outputTokens` spent on reasoning. */
-  readonly reasoningTokens: number;
-}
 
 /** A tool that the model asks for. */
 export interface ToolCallRequest {
   readonly name: string;
-  /** An object is sent as JSON; a string is sent as it is, so that a test can send broken JSON. */
+  /**
+   * An object is sent as JSON; a string is sent as it is, so that a test can send broken JSON. Gemini, which sends no
+   * text here, answers broken JSON with the finish reason `MALFORMED_FUNCTION_CALL`.
+   */
   readonly arguments: Readonly<Record<string, unknown>> | string;
   /** @default the next of a counter */
   readonly id?: string;
 }
-
-/** How far a completion gets. A chunk is one event of the stream, the final `[DONE]` not counted. */
-export type CompletionEnding =
-  | { readonly kind: "complete" }
-  | { readonly kind: "disconnect"; readonly afterChunks: number }
-  | { readonly kind: "hang"; readonly afterChunks: number }
-  | { readonly kind: "error"; readonly afterChunks: number; readonly error: StatusReply };
 
 /** What all completions can be given. */
 export interface CompletionOptions {
@@ -43,47 +28,64 @@ export interface CompletionOptions {
   readonly delayMs?: number;
   /** Pause before the first byte of the answer, in milliseconds. @default 0 */
   readonly firstChunkDelayMs?: number;
-  /** @default a quarter of the number of characters of request and reply; nothing cached, no reasoning */
-  readonly usage?: Partial<ReplyUsage>;
+  /**
+   * What the model thinks before it answers: a reasoning summary, a thinking block, a thought. OpenAI's chat
+   * completions keep it to themselves and only count it.
+   * @default none
+   */
+  readonly reasoning?: string;
+  /**
+   * `null`: never sent, as by gateways that leave it out.
+   * @default a quarter of the number of characters of request and reply; nothing cached
+   */
+  readonly usage?: Partial<ReplyUsage> | null;
   /** @default "stop", or "tool_calls" where there are some */
   readonly finishReason?: FinishReason;
   /** The model named in the answer. @default the one asked for */
   readonly model?: string;
 }
 
-/** A model's answer, as plain data. Made by `reply.text` and `reply.toolCalls`. */
+/** A model's answer, as plain data. Made by `reply.text`, `reply.toolCalls` and `reply.refusal`. */
 export interface CompletionReply {
   readonly kind: "completion";
+  readonly reasoning: string | null;
   readonly text: string | null;
+  readonly refusal: string | null;
   readonly toolCalls: readonly ToolCallRequest[];
   readonly chunks: number | readonly string[] | null;
   readonly delayMs: number;
   readonly firstChunkDelayMs: number;
-  readonly usage: Partial<ReplyUsage>;
+  readonly usage: Partial<ReplyUsage> | null;
   readonly finishReason: FinishReason;
   readonly model: string | null;
   readonly ending: CompletionEnding;
 }
 
-export const completionReply = (
-  text: string | null,
-  toolCalls: readonly ToolCallRequest[],
-  options: CompletionOptions,
-): CompletionReply => {
-  const { chunks = null, delayMs = 0, firstChunkDelayMs = 0, usage = {}, model = null } = options;
+/** What a completion says. */
+export interface CompletionContent {
+  readonly text?: string | null;
+  readonly refusal?: string;
+  readonly toolCalls?: readonly ToolCallRequest[];
+}
+
+export const completionReply = (content: CompletionContent, options: CompletionOptions): CompletionReply => {
+  const { text = null, refusal = null, toolCalls = [] } = content;
+  const { chunks = null, delayMs = 0, firstChunkDelayMs = 0, usage = {}, model = null, reasoning = null } = options;
+  const words = text ?? refusal;
   if (typeof chunks === "number") expectCount("chunks", chunks, 1);
-  if (typeof chunks === "object" && chunks !== null && text !== null && chunks.join("") !== text) {
+  if (typeof chunks === "object" && chunks !== null && words !== null && chunks.join("") !== words) {
     throw new TypeError("Expected `chunks` to make up the text when joined, got other text");
   }
-  for (const [name, count] of Object.entries(usage)) expectCount(`usage.${name}`, count);
   return {
     kind: "completion",
+    reasoning,
     text,
+    refusal,
     toolCalls,
     chunks,
     delayMs: expectNumber("delayMs", delayMs),
     firstChunkDelayMs: expectNumber("firstChunkDelayMs", firstChunkDelayMs),
-    usage,
+    usage: usage === null ? null : expectUsage(usage),
     finishReason: options.finishReason ?? (toolCalls.length > 0 ? "tool_calls" : "stop"),
     model,
     ending: { kind: "complete" },

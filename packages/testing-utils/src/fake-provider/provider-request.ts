@@ -1,5 +1,16 @@
 import type { ExchangeOutcome } from "../http/exchange.ts";
 
+/** The endpoints that a provider serves. */
+export type EndpointName =
+  | "openai.chat_completions"
+  | "openai.responses"
+  | "openai.embeddings"
+  | "anthropic.messages"
+  | "anthropic.count_tokens"
+  | "gemini.generate_content"
+  | "gemini.count_tokens"
+  | "gemini.embed_content";
+
 /** One message of a conversation, as far as a script usually looks. */
 export interface ProviderMessage {
   readonly role: string;
@@ -7,7 +18,7 @@ export interface ProviderMessage {
   readonly [field: string]: unknown;
 }
 
-/** The parsed body of a request. Fields are as the client sent them. */
+/** The parsed body of a request. Fields are as the client sent them; these three are common to several vendors. */
 export interface ProviderRequestBody {
   readonly model?: string;
   readonly messages?: readonly ProviderMessage[];
@@ -20,7 +31,12 @@ export interface ProviderRequest {
   /** 0 for the first request that this provider got. */
   readonly index: number;
   readonly method: string;
+  /** As it was sent, the query included. */
   readonly path: string;
+  /** Which endpoint the request is for, or `null` where the provider has none. */
+  readonly endpoint: EndpointName | null;
+  /** The model asked for, in the body or, with Gemini, in the path; `null` if there is none. */
+  readonly model: string | null;
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   /** Empty when the body was not a JSON object. */
@@ -35,9 +51,9 @@ export interface ProviderCall extends ProviderRequest {
   readonly abortedByClient: boolean;
   /** The HTTP status that was sent, or `null` if none was. */
   readonly status: number | null;
-  /** The `x-request-id` of the answer. */
+  /** The id of the answer: OpenAI's header `x-request-id`, Anthropic's `request-id`. Gemini has none in its headers. */
   readonly requestId: string;
-  /** Events of the stream that were sent, the final `[DONE]` not counted. */
+  /** Events of the stream that were sent, OpenAI's final `[DONE]` not counted. */
   readonly chunksWritten: number;
   /** Why the provider failed: its script threw, say. Absent if it did not. */
   readonly error?: string;

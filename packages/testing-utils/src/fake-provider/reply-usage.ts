@@ -1,22 +1,24 @@
-import type { CompletionReply, ReplyUsage } from "./completion-reply.ts";
-import type { ProviderRequest } from "./provider-request.ts";
+import { argumentsText } from "./arguments-text.ts";
+import type { CompletionReply } from "./completion-reply.ts";
+import { estimateTokens } from "./estimate-tokens.ts";
+import type { ReplyUsage } from "./usage-counts.ts";
 
-const CHARACTERS_PER_TOKEN = 4;
-
-const estimate = (text: string): number => Math.ceil(text.length / CHARACTERS_PER_TOKEN);
-
-/** A tool call's arguments as the text that goes over the wire. */
-export const argumentsText = (value: Readonly<Record<string, unknown>> | string): string =>
-  typeof value === "string" ? value : JSON.stringify(value);
-
-/** The scripted counts, filled up by an estimate of four characters per token. */
-export const replyUsage = (reply: CompletionReply, request: ProviderRequest): ReplyUsage => {
-  const written = reply.toolCalls.map((call) => call.name + argumentsText(call.arguments)).join("");
+/** The scripted counts, filled up by estimates; `null` where usage is never sent. */
+export const replyUsage = (reply: CompletionReply, prompt: unknown): ReplyUsage | null => {
+  if (reply.usage === null) return null;
+  const {
+    cachedTokens = 0,
+    cacheWriteTokens = 0,
+    reasoningTokens = estimateTokens(reply.reasoning ?? ""),
+  } = reply.usage;
+  const calls = reply.toolCalls.map((call) => call.name + argumentsText(call.arguments)).join("");
+  const written = estimateTokens((reply.text ?? reply.refusal ?? "") + calls);
   return {
-    inputTokens: estimate(JSON.stringify(request.body.messages ?? "")),
-    outputTokens: estimate((reply.text ?? "") + written),
-    cachedTokens: 0,
-    reasoningTokens: 0,
+    inputTokens: Math.max(estimateTokens(JSON.stringify(prompt ?? "")), cachedTokens + cacheWriteTokens),
+    outputTokens: written + reasoningTokens,
+    cachedTokens,
+    cacheWriteTokens,
+    reasoningTokens: Math.min(reasoningTokens, reply.usage.outputTokens ?? reasoningTokens),
     ...reply.usage,
   };
 };

@@ -1,10 +1,12 @@
 import { expectCount } from "../expect-option.ts";
+import type { CompletionEnding } from "./completion-ending.ts";
 import {
   completionReply,
   type CompletionOptions,
   type CompletionReply,
   type ToolCallRequest,
 } from "./completion-reply.ts";
+import { embeddingsReply, type EmbeddingsOptions, type EmbeddingsReply } from "./embeddings-reply.ts";
 import { statusReply, type StatusOptions, type StatusReply } from "./status-reply.ts";
 
 /** Never answers; ends when the client leaves. */
@@ -18,28 +20,41 @@ export interface DisconnectReply {
 }
 
 /** What a {@link FakeProvider} does with one request. Plain data: it can be stored, compared, sent to a process. */
-export type Reply = CompletionReply | StatusReply | HangReply | DisconnectReply;
+export type Reply = CompletionReply | EmbeddingsReply | StatusReply | HangReply | DisconnectReply;
 
 /** Where a completion breaks off. */
 export interface BreakOptions {
   /**
-   * How many chunks of the stream are sent before; the first one of a completion carries only the role. An answer
-   * that is not streamed breaks off in the middle of its body.
+   * How many chunks of the stream are sent before; the first ones of a completion carry no text. An answer that is not
+   * streamed breaks off in the middle of its body.
    */
   readonly afterChunks: number;
   /** The completion that breaks off. @default a short text */
   readonly of?: CompletionReply;
 }
 
+/** Where a completion breaks off, and with which error. */
+export interface ErrorBreakOptions extends BreakOptions {
+  /** Its status, message, type and code. @default status 500 */
+  readonly error?: StatusReply;
+}
+
 const SHORT_TEXT = "This is the answer of a fake model.";
 
-const breakOff = (kind: "hang" | "disconnect", options: BreakOptions): CompletionReply => ({
-  ...(options.of ?? reply.text()),
-  ending: { kind, afterChunks: expectCount("afterChunks", options.afterChunks) },
-});
+const endingIn = (ending: CompletionEnding, of: CompletionReply = reply.text()): CompletionReply => ({ ...of, ending });
+
+const breakOff = (
+  kind: "hang" | "disconnect" | "malformed" | "truncated",
+  { afterChunks, of }: BreakOptions,
+): CompletionReply => endingIn({ kind, afterChunks: expectCount("afterChunks", afterChunks) }, of);
+
+const breakOffBy = (kind: "error" | "failed", options: ErrorBreakOptions): CompletionReply => {
+  const { afterChunks, of, error = statusReply(500, {}) } = options;
+  return endingIn({ kind, afterChunks: expectCount("afterChunks", afterChunks), error }, of);
+};
 
 /**
- * Makes the replies of a {@link FakeProvider}'s script.
+ * Makes the replies of a {@link FakeProvider}'s script. The same reply serves every vendor.
  *
  * @example
  * const script = [reply.status(429, { retryAfterMs: 1 }), reply.text("Hello!", { chunks: 3, delayMs: 5 })];
@@ -47,7 +62,7 @@ const breakOff = (kind: "hang" | "disconnect", options: BreakOptions): Completio
 export const reply = {
   /** A text, streamed if the request asks for it. */
   text(content: string = SHORT_TEXT, options: CompletionOptions = {}): CompletionReply {
-    return completionReply(content, [], options);
+    return completionReply({ text: content }, options);
   },
 
   /** Tool calls, with a text before them if `content` is given; arguments are streamed in pieces. */
@@ -56,7 +71,20 @@ export const reply = {
     options: CompletionOptions & { content?: string } = {},
   ): CompletionReply {
     expectCount("calls.length", calls.length, 1);
-    return completionReply(options.content ?? null, calls, options);
+    return completionReply({ text: options.content ?? null, toolCalls: calls }, options);
+  },
+
+  /**
+   * The model declines: OpenAI's `refusal` in place of the content, Anthropic's stop reason `refusal`, Gemini's blocked
+   * prompt. For an answer that a filter cut short, see the finish reason `content_filter`.
+   */
+  refusal(explanation = "I can't help with that.", options: CompletionOptions = {}): CompletionReply {
+    return completionReply({ refusal: explanation }, options);
+  },
+
+  /** Vectors, for the endpoints of embeddings. They serve completions too: any `reply.text()` stands for the default. */
+  embeddings(options: EmbeddingsOptions = {}): EmbeddingsReply {
+    return embeddingsReply(options);
   },
 
   /** An HTTP status with the vendor's error body, or with a `body` of your own. */
@@ -70,12 +98,29 @@ export const reply = {
   },
 
   /** A stream that carries an error event after some chunks; the plain error where nothing is streamed. */
-  streamError(options: BreakOptions & { error?: StatusReply }): CompletionReply {
-    const afterChunks = expectCount("afterChunks", options.afterChunks);
-    return {
-      ...(options.of ?? reply.text()),
-      ending: { kind: "error", afterChunks, error: options.error ?? statusReply(500, {}) },
-    };
+  streamError(options: ErrorBreakOptions): CompletionReply {
+    return breakOffBy("error", options);
+  },
+
+  /**
+   * An answer that says of itself that it failed, with HTTP status 200: status `failed` of OpenAI's Responses, which no
+   * client throws. The other APIs have no such form and do as with `streamError`.
+   */
+  failed(options: Partial<ErrorBreakOptions> = {}): CompletionReply {
+    return breakOffBy("failed", { afterChunks: 2, ...options });
+  },
+
+  /** A stream with one event whose data is broken JSON, after some chunks; a broken body where nothing is streamed. */
+  malformed(options: BreakOptions): CompletionReply {
+    return breakOff("malformed", options);
+  },
+
+  /**
+   * A stream that ends in order after some chunks, without the rest: an empty one for `afterChunks: 0`. Where nothing is
+   * streamed, half of the body, or none.
+   */
+  truncated(options: BreakOptions): CompletionReply {
+    return breakOff("truncated", options);
   },
 
   /** Cuts the connection: before any answer, or in the middle of one. */

@@ -7,6 +7,8 @@ import type { Reply } from "./reply.ts";
 /** A {@link FakeProvider}'s options for another process: the script is data. */
 export interface SpawnedProviderOptions {
   readonly script?: DataScript<Reply>;
+  /** The key that clients must have; others get the vendor's refusal. @default any key will do, but none will not */
+  readonly apiKey?: string;
 }
 
 /** A {@link FakeProvider} in a child process: the same methods, but each returns a promise. */
@@ -21,8 +23,19 @@ export class SpawnedProvider implements AsyncDisposable {
     return new SpawnedProvider(await ChildServer.start("provider", options));
   }
 
+  /** The base URL for OpenAI's client, `new OpenAI({ baseURL })`: it ends in `/v1`. */
   get url(): string {
     return this.#server.url;
+  }
+
+  /** The base URL for Anthropic's client, `new Anthropic({ baseURL })`. */
+  get anthropicUrl(): string {
+    return new URL(this.#server.url).origin;
+  }
+
+  /** The base URL for Google's client, `new GoogleGenAI({ apiKey, httpOptions: { baseUrl } })`. */
+  get geminiUrl(): string {
+    return new URL(this.#server.url).origin;
   }
 
   /** The process that holds the provider. */

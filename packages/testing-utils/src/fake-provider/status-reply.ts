@@ -4,15 +4,18 @@ import { expectCount, expectNumber } from "../expect-option.ts";
 export interface StatusOptions {
   /** @default the vendor's text for the status */
   readonly message?: string;
-  /** @default the vendor's error type for the status */
+  /** OpenAI's and Anthropic's `error.type`, Gemini's `error.status`. @default the vendor's for the status */
   readonly type?: string;
-  /** @default null */
+  /** OpenAI's `error.param`; the others have none. @default null */
   readonly param?: string | null;
-  /** @default the vendor's error code for the status, often null */
+  /**
+   * OpenAI's `error.code`, Anthropic's `error.details.error_code`, the `reason` in Gemini's `error.details`.
+   * @default the vendor's for the status, often none
+   */
   readonly code?: string | null;
-  /** Sent as `retry-after`, in seconds. */
+  /** Sent as `retry-after`, in seconds; by Gemini in its `error.details` too. */
   readonly retryAfterSeconds?: number;
-  /** Sent as `retry-after-ms`, which official clients prefer: it keeps tests of retries short. */
+  /** Sent as `retry-after-ms`, which OpenAI's and Anthropic's clients prefer: it keeps tests of retries short. */
   readonly retryAfterMs?: number;
   readonly headers?: Readonly<Record<string, string>>;
   /** Sent as it is, in place of the vendor's error body: a proxy's HTML page, broken JSON. */

@@ -1,86 +1,101 @@
-import type { Tracer } from "@opentelemetry/api";
-import { TracerProvider, type Sampler, type SpanProcessor } from "@opentelemetry/sdk-trace";
-
-import type { WaitOptions } from "../change-signal.ts";
+import { systemClock } from "../clock/system-clock.ts";
+import { printTree } from "../span/print-tree.ts";
+import { findMetric } from "./find-metric.ts";
 import { registerGlobally } from "./global-registration.ts";
-import { printTree, type TreeOptions } from "./print-tree.ts";
-import type { RecordedSpan } from "./recorded-span.ts";
+import { HarnessContext } from "./harness-context.ts";
+import { HarnessLoggerProvider } from "./harness-logger-provider.ts";
+import { HarnessMeterProvider } from "./harness-meter-provider.ts";
+import { HarnessTracerProvider } from "./harness-tracer-provider.ts";
+import { LogRecorder } from "./log-recorder.ts";
 import { SeededIdGenerator } from "./seeded-id-generator.ts";
+import { settleAll } from "./settle-all.ts";
+import { SpanClock } from "./span-clock.ts";
 import { SpanRecorder } from "./span-recorder.ts";
+import type { TelemetryHarness } from "./telemetry-harness.ts";
+import type { TelemetryHarnessOptions } from "./telemetry-harness-options.ts";
 
-/** What a {@link TelemetryHarness} is made of. */
-export interface TelemetryHarnessOptions {
-  /** Trace and span ids follow from it. @default 1 */
-  readonly seed?: number;
-  /**
-   * Make the provider the global one and let context follow asynchronous code, until the harness is disposed. Needed
-   * by code that uses `trace.getTracer` or `startActiveSpan`; only one harness of a process can have it.
-   * @default false
-   */
-  readonly global?: boolean;
-  /** Processors that see each span before the harness keeps it. @default none */
-  readonly spanProcessors?: readonly SpanProcessor[];
-  /** @default all spans are sampled */
-  readonly sampler?: Sampler;
-}
-
-/** A tracer provider in memory, and what it has seen. */
-export interface TelemetryHarness extends Disposable {
-  readonly tracerProvider: TracerProvider;
-  /** A tracer with scope `test`. */
-  readonly tracer: Tracer;
-  /** The spans that have ended, in the order of their ends. */
-  spans(): readonly RecordedSpan[];
-  /** The spans that have not ended, in the order of their starts. */
-  openSpans(): readonly RecordedSpan[];
-  /** All spans, the open ones too, as one indented tree per trace. */
-  tree(options?: TreeOptions): string;
-  /**
-   * Resolves once no span is open and all processors are flushed; rejects with a {@link WaitTimeoutError} that names
-   * the open spans.
-   */
-  settled(options?: WaitOptions): Promise<void>;
-  /** Forgets all spans; ids start over. */
-  reset(): void;
-}
+const SCOPE = "test";
 
 /**
- * A tracer provider on the stock SDK that keeps its spans in memory, for one test. Without `global` nothing outside
- * of it changes, so that tests can run side by side.
+ * Tracer, meter and logger providers on the stock SDK that keep what they see in memory, for one test. Without `global`
+ * nothing outside of them changes, so that tests can run side by side.
+ *
+ * Throws a `TypeError` for a bad seed or clock, and an `Error` if `global` is asked for and something is registered.
  *
  * @example
  * using telemetry = createTelemetryHarness();
- * await runAgent(telemetry.tracer);
+ * await runAgent(telemetry.tracer, telemetry.meter);
  * await telemetry.settled();
- * console.log(telemetry.tree());
+ * console.log(telemetry.tree(), await telemetry.metrics(), telemetry.logs());
  */
 export const createTelemetryHarness = (options: TelemetryHarnessOptions = {}): TelemetryHarness => {
-  const { seed = 1, global = false, spanProcessors = [], sampler } = options;
-  const recorder = new SpanRecorder();
+  const { seed = 1, global = false, clock, spanProcessors = [], logRecordProcessors = [], views = [] } = options;
+  const { sampler, spanLimits, resource } = options;
+  if (clock !== undefined && typeof clock.hrTime !== "function") {
+    throw new TypeError(`Expected \`clock\` to have hrTime(), got ${typeof clock}`);
+  }
+  const spanClock = clock ?? systemClock;
+  const shared = resource && { resource };
+  const context = new HarnessContext();
+  const spans = new SpanRecorder();
+  const logs = new LogRecorder();
   const idGenerator = new SeededIdGenerator(seed);
-  const tracerProvider = new TracerProvider({
-    spanProcessors: [...spanProcessors, recorder],
-    idGenerator,
-    ...(sampler && { sampler }),
-  });
-  const registration = global ? registerGlobally(tracerProvider) : undefined;
+  const tracerProvider = new HarnessTracerProvider(
+    {
+      ...shared,
+      ...(sampler && { sampler }),
+      ...(spanLimits && { spanLimits }),
+      idGenerator,
+      spanProcessors: [new SpanClock(spanClock), ...spanProcessors, spans],
+    },
+    context,
+    spanClock,
+  );
+  const meterProvider = new HarnessMeterProvider({ ...shared, views: [...views] }, clock);
+  const processors = [...logRecordProcessors, logs];
+  const loggerProvider = new HarnessLoggerProvider({ ...shared, processors }, context, clock);
+  const providers = { tracerProvider, meterProvider, loggerProvider };
+  const registration = global ? registerGlobally(providers) : undefined;
+
+  const shutDown = (): Promise<void> => {
+    context.disable();
+    const unregister = async (): Promise<void> => registration?.[Symbol.dispose]();
+    const shutdowns = Object.values(providers).map(async (provider) => provider.shutdown());
+    return settleAll("to shut down", [unregister(), ...shutdowns]);
+  };
+  let closing: Promise<void> | undefined;
+  // Once only: what another harness has registered since is not this one's to remove.
+  const close = (): Promise<void> => (closing ??= shutDown());
+
   return {
-    tracerProvider,
-    tracer: tracerProvider.getTracer("test"),
-    spans: () => recorder.spans(),
-    openSpans: () => recorder.openSpans(),
-    tree: (treeOptions) => printTree([...recorder.spans(), ...recorder.openSpans()], treeOptions),
+    ...providers,
+    tracer: tracerProvider.getTracer(SCOPE),
+    meter: meterProvider.getMeter(SCOPE),
+    logger: loggerProvider.getLogger(SCOPE),
+    spans: () => spans.spans(),
+    openSpans: () => spans.openSpans(),
+    startedSpans: () => spans.startedSpans(),
+    tree: (treeOptions) => printTree(spans.startedSpans(), treeOptions),
+    metrics: () => meterProvider.points(),
+    metric: async (name, attributes = {}) => findMetric(await meterProvider.points(), name, attributes),
+    logs: () => logs.logs(),
     async settled(waitOptions) {
-      await recorder.settled(waitOptions);
-      await tracerProvider.forceFlush();
+      await spans.settled(waitOptions);
+      const options = waitOptions?.timeoutMs === undefined ? undefined : { timeoutMillis: waitOptions.timeoutMs };
+      await settleAll(
+        "to flush",
+        Object.values(providers).map((provider) => provider.forceFlush(options)),
+      );
     },
     reset() {
-      recorder.reset();
+      spans.reset();
+      logs.reset();
+      meterProvider.reset();
       idGenerator.reset();
     },
     [Symbol.dispose]() {
-      registration?.[Symbol.dispose]();
-      void tracerProvider.shutdown(); // a processor that fails to shut down shows as an unhandled rejection
+      void close(); // a processor that fails to shut down shows as an unhandled rejection
     },
+    [Symbol.asyncDispose]: close,
   };
 };

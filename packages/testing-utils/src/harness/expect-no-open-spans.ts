@@ -1,23 +1,19 @@
+import { printTree } from "../span/print-tree.ts";
+import type { SpanLike } from "../span/span-like.ts";
+import type { SpanSource } from "../span/span-source.ts";
+import { toRecord } from "../span/to-record.ts";
 import { OpenSpansError } from "./open-spans-error.ts";
-import { printTree } from "./print-tree.ts";
-import type { SpanLike } from "./span-like.ts";
-
-/** What knows of spans: a harness, a {@link SpanRecorder}. */
-export interface SpanSource {
-  spans(): readonly SpanLike[];
-  openSpans(): readonly SpanLike[];
-}
 
 /**
  * Throws an {@link OpenSpansError} if any span was started and never ended; its message shows the traces of those spans.
  *
  * @example
- * afterEach(() => expectNoOpenSpans(harness));
+ * afterEach(() => expectNoOpenSpans(telemetry));
  */
-export const expectNoOpenSpans = (source: SpanSource): void => {
-  const open = source.openSpans();
+export const expectNoOpenSpans = (source: SpanSource & Required<Pick<SpanSource, "openSpans">>): void => {
+  const open: readonly SpanLike[] = [...source.openSpans()];
   if (open.length === 0) return;
-  const traceIds = new Set(open.map((span) => span.spanContext().traceId));
-  const shown = [...open, ...source.spans()].filter((span) => traceIds.has(span.spanContext().traceId));
+  const traceIds = new Set(open.map((span) => toRecord(span).traceId));
+  const shown = [...open, ...source.spans()].filter((span) => traceIds.has(toRecord(span).traceId));
   throw new OpenSpansError(`Expected no open span, got ${open.length}:\n${printTree(shown)}`);
 };

@@ -1,8 +1,8 @@
 import { ChangeSignal, type WaitOptions } from "../change-signal.ts";
+import type { ReadableSpanLike } from "../span/readable-span-like.ts";
 import type { RecordedSpan } from "./recorded-span.ts";
-import type { SpanLike } from "./span-like.ts";
 
-const keyOf = (span: SpanLike): string => `${span.spanContext().traceId}-${span.spanContext().spanId}`;
+const keyOf = (span: ReadableSpanLike): string => `${span.spanContext().traceId}-${span.spanContext().spanId}`;
 
 /**
  * A `SpanProcessor` that keeps every span in memory, and knows which ones were started and never ended. It fits the
@@ -12,16 +12,21 @@ const keyOf = (span: SpanLike): string => `${span.spanContext().traceId}-${span.
  * const recorder = new SpanRecorder();
  * const provider = new TracerProvider({ spanProcessors: [recorder] });
  */
-export class SpanRecorder<Span extends SpanLike = RecordedSpan> {
+export class SpanRecorder<Span extends ReadableSpanLike = RecordedSpan> {
+  readonly #started = new Map<string, Span>();
   readonly #open = new Map<string, Span>();
   readonly #changed = new ChangeSignal();
   #ended: Span[] = [];
+  readonly #forgotten = new WeakSet<Span>();
 
   onStart(span: Span): void {
+    this.#started.set(keyOf(span), span);
     this.#open.set(keyOf(span), span);
   }
 
   onEnd(span: Span): void {
+    if (this.#forgotten.has(span)) return;
+    this.#started.set(keyOf(span), span);
     this.#open.delete(keyOf(span));
     this.#ended.push(span);
     this.#changed.notify();
@@ -37,6 +42,11 @@ export class SpanRecorder<Span extends SpanLike = RecordedSpan> {
     return [...this.#open.values()];
   }
 
+  /** All spans, the open ones too, in the order of their starts, which their times may be too coarse to tell. */
+  startedSpans(): readonly Span[] {
+    return [...this.#started.values()];
+  }
+
   /** Resolves once no span is open; rejects with a {@link WaitTimeoutError} that names those that are. */
   async settled(options?: WaitOptions): Promise<void> {
     const names = (): string =>
@@ -50,8 +60,10 @@ export class SpanRecorder<Span extends SpanLike = RecordedSpan> {
     );
   }
 
-  /** Forgets all spans, the open ones too. */
+  /** Forgets all spans, the open ones too: when they end, it is not seen. */
   reset(): void {
+    for (const span of this.#open.values()) this.#forgotten.add(span);
+    this.#started.clear();
     this.#open.clear();
     this.#ended = [];
     this.#changed.notify();

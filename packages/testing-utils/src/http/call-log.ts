@@ -39,7 +39,12 @@ export class CallLog<Call extends { readonly exchange: Exchange }> {
     const { method, url } = exchange.request;
     const message = `${what}: ${String(cause)}`;
     exchange.fail(message);
-    this.#failure ??= new ServerFailureError(`${method} ${url}: ${message}`, { cause });
+    this.breakDown(`${method} ${url}: ${message}`, cause);
+  }
+
+  /** Keeps a defect that belongs to no request. */
+  breakDown(message: string, cause: unknown): void {
+    this.#failure ??= new ServerFailureError(message, { cause });
     this.changed.notify();
   }
 

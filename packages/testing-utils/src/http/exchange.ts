@@ -1,6 +1,8 @@
 import { STATUS_CODES, type IncomingMessage, type OutgoingHttpHeaders, type ServerResponse } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 
+import { LONGEST_TIMER_MS } from "./longest-timer.ts";
+
 /** How a request ended, seen from the server. */
 export type ExchangeOutcome =
   /** It has not ended. */
@@ -21,12 +23,19 @@ const isAbortError = (error: unknown): boolean => error instanceof Error && erro
 /** One request and its answer, with the two ways in which either side can leave early. */
 export class Exchange {
   readonly #response: ServerResponse;
+  readonly #reset: () => void;
   readonly #gone = new AbortController();
   #outcome: ExchangeOutcome = "open";
   #error: string | null = null;
 
-  constructor(response: ServerResponse, onEnd: () => void) {
+  /** With TLS, `reset` has to reach beneath it. */
+  constructor(
+    response: ServerResponse,
+    onEnd: () => void,
+    reset: () => void = () => response.socket?.resetAndDestroy(),
+  ) {
     this.#response = response;
+    this.#reset = reset;
     const { socket } = response.req;
     response.once("close", () => {
       // Node.js 22 calls an answer finished whose last write failed.
@@ -63,7 +72,7 @@ export class Exchange {
   /** Rejects with an `AbortError` when the other side leaves meanwhile. */
   async pause(durationMs: number): Promise<void> {
     this.signal.throwIfAborted();
-    if (durationMs > 0) await sleep(durationMs, undefined, { signal: this.signal });
+    if (durationMs > 0) await sleep(Math.min(durationMs, LONGEST_TIMER_MS), undefined, { signal: this.signal });
   }
 
   /** Waits until the other side leaves or the server closes. */
@@ -130,7 +139,7 @@ export class Exchange {
   /** Cuts the connection: `"end"` closes it in order, `"reset"` sends a TCP reset. */
   disconnect(how: "end" | "reset" = "end"): void {
     this.#end("disconnected");
-    if (how === "reset") this.#response.socket?.resetAndDestroy();
+    if (how === "reset") this.#reset();
     else this.#response.socket?.destroy();
   }
 

@@ -2,21 +2,21 @@ import { expectCount } from "../../expect-option.ts";
 import type { Delivery } from "../delivery.ts";
 import { respondSuccess } from "../respond.ts";
 
-/** Takes all spans but the last `rejectedSpans` of the request, with status 200. */
+/** Takes all but the last `rejected` spans, data points or log records of the request, with status 200. */
 export interface PartialSuccessAnswer {
   readonly kind: "partialSuccess";
-  readonly rejectedSpans: number;
+  readonly rejected: number;
   readonly message: string;
 }
 
-export const partialSuccessAnswer = (rejectedSpans: number, message: string): PartialSuccessAnswer => ({
+export const partialSuccessAnswer = (rejected: number, message: string): PartialSuccessAnswer => ({
   kind: "partialSuccess",
-  rejectedSpans: expectCount("rejectedSpans", rejectedSpans),
+  rejected: expectCount("rejected", rejected),
   message,
 });
 
 export const performPartialSuccess = (answer: PartialSuccessAnswer, delivery: Delivery<never>): void => {
-  const { rejectedSpans, message } = answer;
-  delivery.take(rejectedSpans);
-  respondSuccess(delivery.exchange, delivery.format, { rejectedSpans, errorMessage: message });
+  const { rejected, message } = answer;
+  delivery.take(rejected);
+  respondSuccess(delivery.exchange, delivery.form, { rejected, errorMessage: message });
 };

@@ -25,9 +25,18 @@ export const statusAnswer = (status: number, options: StatusAnswerOptions): Stat
   return { ...options, kind: "status", status };
 };
 
+const REDIRECTS: readonly number[] = [301, 302, 303, 307, 308];
+
+/** Source: RFC 9110, section 15.4 */
+export const redirectAnswer = (status: number, location: string): StatusAnswer => {
+  if (!REDIRECTS.includes(status))
+    throw new TypeError(`Expected \`status\` to be one of ${REDIRECTS.join(", ")}, got ${status}`);
+  return { kind: "status", status, headers: { location } };
+};
+
 export const performStatus = (answer: StatusAnswer, delivery: Delivery<never>): void => {
   const { status, retryAfter, headers, message = STATUS_CODES[status] ?? `Status ${status}` } = answer;
-  respondFailure(delivery.exchange, delivery.format, {
+  respondFailure(delivery.exchange, delivery.form.format, {
     status,
     message,
     headers: { ...(retryAfter !== undefined && { "retry-after": String(retryAfter) }), ...headers },

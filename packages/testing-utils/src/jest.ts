@@ -1,0 +1,24 @@
+// TypeScript 7 finds a module to augment only where it is imported too.
+// oxlint-disable-next-line import/no-empty-named-blocks, unicorn/require-module-specifiers
+import type {} from "expect";
+
+import type { SpanMatchers } from "./matchers/matcher-types.ts";
+
+export { spanMatchers } from "./matchers/span-matchers.ts";
+export { traceSerializer } from "./snapshot/trace-serializer.ts";
+
+export type { SpanMatchers } from "./matchers/matcher-types.ts";
+
+// For `import { expect } from "@jest/globals"`.
+declare module "expect" {
+  // An interface merges only with one that has the same parameters, by the same names.
+  interface Matchers<R extends void | Promise<void>, T = unknown> extends SpanMatchers<R> {}
+}
+
+// For the global `expect` of `@types/jest`.
+declare global {
+  // oxlint-disable-next-line typescript/no-namespace -- it is how `@types/jest` declares it
+  namespace jest {
+    interface Matchers<R, T = {}> extends SpanMatchers<R> {}
+  }
+}

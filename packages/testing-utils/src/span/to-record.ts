@@ -1,0 +1,59 @@
+import type { HrTime } from "@opentelemetry/api";
+
+import { printValue } from "../value/print-value.ts";
+import type { ReadableSpanLike } from "./readable-span-like.ts";
+import type { SpanLike } from "./span-like.ts";
+import type { SpanKindWord, SpanRecord, SpanStatusWord } from "./span-record.ts";
+
+// The numbers of the API's SpanKind and SpanStatusCode.
+const KINDS: readonly SpanKindWord[] = ["internal", "server", "client", "producer", "consumer"];
+const STATUS_CODES: readonly SpanStatusWord[] = ["unset", "ok", "error"];
+
+const NANOSECONDS_PER_SECOND = 1_000_000_000n;
+
+/** Whoever gives an `HrTime` of their own may give fractions: `[Date.now() / 1000, 0]`. */
+const unixNano = ([seconds, nanoseconds]: HrTime): bigint => {
+  const whole = Math.trunc(seconds);
+  return BigInt(whole) * NANOSECONDS_PER_SECOND + BigInt(Math.round((seconds - whole) * 1e9 + nanoseconds));
+};
+
+const recordOfReadable = (span: ReadableSpanLike): SpanRecord => {
+  const { traceId, spanId } = span.spanContext();
+  return {
+    traceId,
+    spanId,
+    parentSpanId: span.parentSpanContext?.spanId ?? null,
+    name: span.name,
+    kind: KINDS[span.kind] ?? "unspecified",
+    startTimeUnixNano: unixNano(span.startTime),
+    endTimeUnixNano: span.ended ? unixNano(span.endTime) : null,
+    status: { code: STATUS_CODES[span.status.code] ?? "unset", message: span.status.message ?? "" },
+    attributes: span.attributes,
+    events: span.events.map(({ name, time, attributes = {} }) => ({ name, timeUnixNano: unixNano(time), attributes })),
+    links: span.links.map(({ context, attributes = {} }) => ({
+      traceId: context.traceId,
+      spanId: context.spanId,
+      attributes,
+    })),
+    resource: { attributes: span.resource.attributes },
+    scope: { name: span.instrumentationScope.name, version: span.instrumentationScope.version ?? "" },
+  };
+};
+
+const isReadable = (span: object): span is ReadableSpanLike =>
+  "spanContext" in span && typeof span.spanContext === "function";
+
+const isRecord = (span: object): span is SpanRecord =>
+  "spanId" in span && "startTimeUnixNano" in span && typeof span.startTimeUnixNano === "bigint";
+
+/**
+ * Reads any span as a {@link SpanRecord}; one that is a record already is given back as it is. Throws a `TypeError` for
+ * what is no span.
+ */
+export const toRecord = (span: SpanLike): SpanRecord => {
+  if (typeof span === "object" && span !== null) {
+    if (isReadable(span)) return recordOfReadable(span);
+    if (isRecord(span)) return span;
+  }
+  throw new TypeError(`Expected a span, got ${printValue(span)}`);
+};

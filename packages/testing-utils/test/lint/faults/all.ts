@@ -1,0 +1,10 @@
+export { CAPTURED } from "./captured.ts";
+export { DIALECTS } from "./dialects.ts";
+export { ENUMS } from "./enums.ts";
+export { ERRORS } from "./errors.ts";
+export { EVENTS_AND_IDS } from "./events-and-ids.ts";
+export { KEYS } from "./keys.ts";
+export { NAMES } from "./names.ts";
+export { REQUIREMENTS } from "./requirements.ts";
+export { SUMS } from "./sums.ts";
+export { VALUES } from "./values.ts";
