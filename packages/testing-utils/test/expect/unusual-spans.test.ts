@@ -26,6 +26,7 @@ describe("ids", () => {
       .hasParent("span 1")
       .hasSibling("span 2");
     expect(printTree([root, child, { ...child }], { durations: false })).toBe("span 1\n├─ span 2\n└─ span 2");
+    expect(printTree([root, child, { ...root, name: "again" }], { durations: false })).toBe("span 1\n└─ span 2\nagain");
     expect(printTree([root, child, child], { durations: false })).toBe("span 1\n├─ span 2");
   });
 
@@ -151,6 +152,10 @@ describe("times", () => {
     expect(messageOf(() => expectSpans([later, open]).inSequence(["later", "open"]))).toContain(
       '2. "open" does not start after 1. ended',
     );
+    // Both took less than the tolerance, and yet are in one order alone.
+    expect(messageOf(() => expectSpans([later, first]).inSequence(["later", "first"]))).toContain(
+      '2. "first" does not start after 1. ended',
+    );
     const message = messageOf(() => spans.inSequence(["first", "open"]));
     expect(message).toContain('2. "open" has not ended');
     expect(message).toContain("open  (open)  ◀ 2. has not ended");
@@ -224,6 +229,16 @@ describe("attributes", () => {
       one["list"] = [one, { one }, end];
       return one;
     };
+    const ring = (end: number): unknown[] => {
+      const one: unknown[] = [end];
+      one.unshift(one);
+      return one;
+    };
+    spanWith({ ring: ring(1) })
+      .span("span 1")
+      .hasAttribute("ring", ring(1) as never);
+    const broken = spanWith({ ring: ring(2) }).span("span 1");
+    expect(messageOf(() => broken.hasAttribute("ring", ring(1) as never))).toContain("ring at [1] is 2, not 1");
     spanWith({ circle: circle(1) })
       .span("span 1")
       .hasAttribute("circle", circle(1) as never);

@@ -16,22 +16,27 @@ export interface SequenceOptions {
 
 const NANOSECONDS_PER_MS = 1e6;
 
-/**
- * Of the spans that are meant, have ended, and start no earlier than `since`, the one that ends first: it leaves the
- * most room.
- */
+/** When the next span may start: never before this one did, whatever the tolerance. `null` if it has not ended. */
+const roomAfter = (span: SpanRecord, tolerance: bigint): bigint | null => {
+  const { startTimeUnixNano: start, endTimeUnixNano: end } = span;
+  if (end === null) return null;
+  return end - tolerance > start ? end - tolerance : start;
+};
+
+/** Of the spans that are meant, have ended, and start no earlier than `since`, the one that leaves the most room. */
 const nextIn = (
   candidates: readonly SpanRecord[],
   since: bigint,
+  tolerance: bigint,
   found: ReadonlySet<SpanRecord>,
-): SpanRecord | undefined => {
-  let next: { readonly span: SpanRecord; readonly end: bigint } | undefined;
+): { readonly span: SpanRecord; readonly room: bigint } | undefined => {
+  let next: { readonly span: SpanRecord; readonly room: bigint } | undefined;
   for (const span of candidates) {
-    const end = span.endTimeUnixNano;
-    if (end === null || span.startTimeUnixNano < since || found.has(span)) continue;
-    if (next === undefined || end < next.end) next = { span, end };
+    const room = roomAfter(span, tolerance);
+    if (room === null || span.startTimeUnixNano < since || found.has(span)) continue;
+    if (next === undefined || room < next.room) next = { span, room };
   }
-  return next?.span;
+  return next;
 };
 
 /** Each of these spans ends before the next one starts. */
@@ -45,7 +50,7 @@ export const sequenceRule = (targets: readonly SpanTarget[], { toleranceMs = 1 }
       const found = new Set<SpanRecord>();
       let since = 0n;
       for (const target of targets) {
-        const next = nextIn(target.allIn(forest), since, found);
+        const next = nextIn(target.allIn(forest), since, tolerance, found);
         if (next === undefined) {
           const faultOf = ({ startTimeUnixNano, endTimeUnixNano }: SpanRecord): string =>
             endTimeUnixNano === null && startTimeUnixNano >= since
@@ -53,9 +58,8 @@ export const sequenceRule = (targets: readonly SpanTarget[], { toleranceMs = 1 }
               : `does not start after ${found.size}. ended`;
           return missingStep(forest, targets, [...found], { headline, faultOf });
         }
-        found.add(next);
-        const earliest = (next.endTimeUnixNano ?? since) - tolerance;
-        if (earliest > since) since = earliest;
+        found.add(next.span);
+        since = next.room;
       }
       return null;
     },
