@@ -1,0 +1,72 @@
+import { HEADER_BYTES, PADDING, RECORD_HEADER_BYTES, recordBytes, Word } from "./ring-layout.ts";
+import type { RingMemory } from "./ring-memory.ts";
+
+/**
+ * The writing end of a ring; there is one per ring, in one thread. A record is published by one atomic store: a thread
+ * that is terminated at any other moment has published it wholly or not at all, and leaves nothing that could block.
+ */
+export class RingProducer {
+  readonly #words: Int32Array;
+  readonly #bytes: Uint8Array;
+  readonly #capacity: number;
+  /** Where the next record begins, modulo 2^32. */
+  #position: number;
+  /** Where the consumer was when it was last looked at: it may be further, never behind. */
+  #readPosition: number;
+  #published = 0;
+
+  constructor(memory: RingMemory) {
+    this.#words = memory.words;
+    this.#bytes = memory.bytes;
+    this.#capacity = memory.capacity;
+    this.#position = (memory.words[Word.origin] ?? 0) >>> 0;
+    this.#readPosition = this.#position;
+  }
+
+  /** How many records were published. */
+  get published(): number {
+    return this.#published;
+  }
+
+  /** Whether a record of this length can ever be written: it must leave room for a padding as large as itself. */
+  fits(length: number): boolean {
+    return recordBytes(length) <= this.#capacity / 2;
+  }
+
+  /**
+   * Writes and publishes a record. `kind` is any number from 0 to 2^32 - 2.
+   *
+   * @returns whether there was room for it
+   */
+  write(kind: number, payload: Uint8Array): boolean {
+    const size = recordBytes(payload.length);
+    const offset = this.#reserve(size);
+    if (offset === undefined) return false;
+    const word = (HEADER_BYTES + offset) >>> 2;
+    this.#words[word] = payload.length;
+    this.#words[word + 1] = kind;
+    this.#bytes.set(payload, offset + RECORD_HEADER_BYTES);
+    this.#position = (this.#position + size) >>> 0;
+    this.#published += 1;
+    Atomics.store(this.#words, Word.published, this.#published);
+    return true;
+  }
+
+  /** Where a record of this size can be written, behind a padding if it must be. */
+  #reserve(size: number): number | undefined {
+    const offset = this.#position & (this.#capacity - 1);
+    const untilEnd = this.#capacity - offset;
+    const padding = size <= untilEnd ? 0 : untilEnd;
+    if (!this.#hasRoom(padding + size)) return undefined;
+    if (padding === 0) return offset;
+    this.#words[((HEADER_BYTES + offset) >>> 2) + 1] = PADDING;
+    this.#position = (this.#position + padding) >>> 0;
+    return 0;
+  }
+
+  #hasRoom(size: number): boolean {
+    if (((this.#position - this.#readPosition) >>> 0) + size <= this.#capacity) return true;
+    this.#readPosition = Atomics.load(this.#words, Word.readPosition) >>> 0;
+    return ((this.#position - this.#readPosition) >>> 0) + size <= this.#capacity;
+  }
+}

@@ -1,0 +1,161 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+
+import { RingConsumer, type RingRecord } from "../../src/ring/ring-consumer.ts";
+import { CONSUMED, Word } from "../../src/ring/ring-layout.ts";
+import { RingMemory } from "../../src/ring/ring-memory.ts";
+import { RingProducer } from "../../src/ring/ring-producer.ts";
+
+const numRuns = Number(process.env["FC_NUM_RUNS"] ?? 200);
+
+type Step =
+  | { readonly kind: "write"; readonly length: number; readonly tag: number }
+  | { readonly kind: "take"; readonly maxRecords: number; readonly maxBytes: number; readonly unready: number }
+  | { readonly kind: "takeOver" };
+
+const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 6, arbitrary: fc.record({ kind: fc.constant("write" as const), length: fc.nat(700), tag: fc.nat(5) }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constant("take" as const),
+      maxRecords: fc.nat(6),
+      maxBytes: fc.nat(1500),
+      unready: fc.integer({ min: -1, max: 5 }),
+    }),
+  },
+  { weight: 1, arbitrary: fc.constant({ kind: "takeOver" as const }) },
+);
+
+const contentOf = (length: number, tag: number): Uint8Array =>
+  Uint8Array.from({ length }, (_, index) => (index * 31 + tag * 7 + length) & 0xff);
+
+/** What a take has to give, out of the records that wait. */
+const expectedTake = (
+  waiting: readonly RingRecord[],
+  { maxRecords, maxBytes, unready }: Extract<Step, { kind: "take" }>,
+): readonly RingRecord[] => {
+  const taken: RingRecord[] = [];
+  let total = 0;
+  for (const record of waiting) {
+    const tooMuch = taken.length > 0 && total + record.payload.length > maxBytes;
+    if (taken.length >= maxRecords || tooMuch || record.kind === unready) break;
+    taken.push(record);
+    total += record.payload.length;
+  }
+  return taken;
+};
+
+const plain = (records: readonly RingRecord[]): unknown =>
+  records.map(({ kind, payload }) => [kind, Buffer.from(payload).toString("hex")]);
+
+describe("a ring", () => {
+  test("gives back what was written, in order, against a list", () => {
+    fc.assert(
+      fc.property(
+        fc.array(step, { maxLength: 120 }),
+        fc.constantFrom(0, 2 ** 32 - 4096, 2 ** 31 - 4096),
+        (steps, origin) => {
+          const memory = RingMemory.allocate(4096, origin);
+          const producer = new RingProducer(memory);
+          let consumer = new RingConsumer(memory);
+          const waiting: RingRecord[] = [];
+          let accepted = 0;
+          for (const one of steps) {
+            if (one.kind === "write") {
+              const payload = contentOf(one.length, one.tag);
+              const before = waiting.reduce((sum, record) => sum + 8 + Math.ceil(record.payload.length / 8) * 8, 0);
+              if (producer.write(one.tag, payload)) {
+                waiting.push({ kind: one.tag, payload });
+                accepted += 1;
+              } else {
+                // It is refused only where records, and a padding not longer than one, leave no room for it.
+                expect(before + 2 * (8 + Math.ceil(one.length / 8) * 8)).toBeGreaterThan(4096);
+              }
+            } else if (one.kind === "take") {
+              const expected = expectedTake(waiting, one);
+              const taken = consumer.take(one.maxRecords, one.maxBytes, (kind) => kind !== one.unready);
+              expect(plain(taken)).toEqual(plain(expected));
+              waiting.splice(0, taken.length);
+            } else {
+              consumer = new RingConsumer(memory);
+            }
+            expect(consumer.pending).toBe(waiting.length);
+            expect(producer.published).toBe(accepted);
+          }
+          expect(plain(consumer.take(Infinity, Infinity))).toEqual(plain(waiting));
+        },
+      ),
+      { numRuns },
+    );
+  });
+
+  test("refuses what does not fit until the consumer has made room, and then takes it", () => {
+    const memory = RingMemory.allocate(4096);
+    const producer = new RingProducer(memory);
+    const consumer = new RingConsumer(memory);
+    const payload = contentOf(1000, 1);
+    const written: boolean[] = [];
+    for (let count = 0; count < 5; count += 1) written.push(producer.write(1, payload));
+    expect(written).toEqual([true, true, true, true, false]);
+    expect(consumer.take(1, Infinity)).toHaveLength(1);
+    expect(producer.write(1, payload)).toBe(true);
+    expect(producer.write(1, payload)).toBe(false);
+    expect(consumer.take(9, Infinity)).toHaveLength(4);
+    expect(consumer.take(9, Infinity)).toEqual([]);
+  });
+
+  test("fills to the last byte, and goes round", () => {
+    const memory = RingMemory.allocate(4096);
+    const producer = new RingProducer(memory);
+    const consumer = new RingConsumer(memory);
+    for (let lap = 0; lap < 3; lap += 1) {
+      for (let count = 0; count < 4; count += 1) expect(producer.write(count, contentOf(1016, count))).toBe(true);
+      expect(producer.write(9, contentOf(0, 9))).toBe(false);
+      expect(plain(consumer.take(4, Infinity))).toEqual(
+        plain([0, 1, 2, 3].map((kind) => ({ kind, payload: contentOf(1016, kind) }))),
+      );
+    }
+  });
+
+  test("goes on where its positions begin anew, after 4 GiB", () => {
+    const memory = RingMemory.allocate(4096, 2 ** 32 - 3 * 4096);
+    const producer = new RingProducer(memory);
+    let consumer = new RingConsumer(memory);
+    for (let count = 0; count < 500; count += 1) {
+      expect(producer.write(count, contentOf(count * 3, count))).toBe(true);
+      if (count % 7 === 0) consumer = new RingConsumer(memory);
+      expect(plain(consumer.take(2, Infinity))).toEqual(plain([{ kind: count, payload: contentOf(count * 3, count) }]));
+    }
+    expect(producer.published).toBe(500);
+  });
+
+  test("goes on where its 32-bit count begins anew", () => {
+    const memory = RingMemory.allocate(4096);
+    const counts = (published: number, taken: number): number => {
+      Atomics.store(memory.words, Word.published, published);
+      Atomics.store(memory.consumed, CONSUMED, BigInt(taken >>> 0) << 32n);
+      return new RingConsumer(memory).pending;
+    };
+    expect(counts(-1, -1)).toBe(0);
+    expect(counts(0, -1)).toBe(1);
+    expect(counts(2, -2)).toBe(4);
+  });
+
+  test("never holds a record longer than half of it", () => {
+    const producer = new RingProducer(RingMemory.allocate(4096));
+    expect(producer.fits(2040)).toBe(true);
+    expect(producer.fits(2041)).toBe(false);
+  });
+
+  test("says what is wrong with its memory", () => {
+    expect(() => RingMemory.allocate(100)).toThrow(
+      "Expected `ringBytes` to be an integer from 4096 to 1073741824, got 100",
+    );
+    expect(() => new RingMemory(new ArrayBuffer(9000) as never)).toThrow("Expected `buffer` to be a SharedArrayBuffer");
+    expect(() => new RingMemory(new SharedArrayBuffer(9000))).toThrow("Expected `buffer` to be the memory of a ring");
+    expect(RingMemory.allocate(5000).capacity).toBe(8192);
+    const { buffer } = RingMemory.allocate(4096);
+    expect(new RingMemory(buffer).capacity).toBe(4096);
+  });
+});
