@@ -2,7 +2,7 @@ import { type Answer, CollectorServer, type DataScript } from "@sideband/testing
 
 import type { CollectorEvidence } from "./evidence.ts";
 import type { Terminal } from "./terminal.ts";
-import { fromCollector } from "./traced-span.ts";
+import { tracedSpan } from "./traced-span.ts";
 
 /** Where the spans go. */
 export interface Receiver extends AsyncDisposable {
@@ -21,7 +21,7 @@ const ownCollector = async (terminal: Terminal, script: DataScript<Answer> | und
       await collector.idle();
       const leaked: string[] = [];
       for (const [what, secret] of Object.entries(secrets)) if (await collector.received(secret)) leaked.push(what);
-      return { spans: (await collector.spans()).map((span) => fromCollector(span)), leaked };
+      return { spans: (await collector.spans()).map((span) => tracedSpan(span)), leaked };
     },
     [Symbol.asyncDispose]: () => collector.close(),
   };

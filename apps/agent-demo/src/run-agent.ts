@@ -9,7 +9,7 @@ import type { ModelProvider } from "./model-provider.ts";
 import type { Receiver } from "./receiver.ts";
 import { KEY_IN_PROMPT } from "./scenario.ts";
 import type { Terminal } from "./terminal.ts";
-import { fromRecorder } from "./traced-span.ts";
+import { tracedSpan } from "./traced-span.ts";
 
 /** The application: starts telemetry, lets the agent handle every ticket, and shuts down. */
 export const runAgent = async (provider: ModelProvider, receiver: Receiver, terminal: Terminal): Promise<Evidence> => {
@@ -36,7 +36,7 @@ export const runAgent = async (provider: ModelProvider, receiver: Receiver, term
   const script = await provider.evidence();
   return {
     runs,
-    made: recorder.spans().map((span) => fromRecorder(span)),
+    made: recorder.spans().map((span) => tracedSpan(span)),
     open: recorder.openSpans().length,
     ledger: telemetry.ledger.snapshot(),
     ...(collector !== undefined && { collector }),

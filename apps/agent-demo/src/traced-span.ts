@@ -1,4 +1,4 @@
-import type { CollectedSpan, SpanRecorder } from "@sideband/testing-utils";
+import { type SpanLike, toSpanRecord } from "@sideband/testing-utils";
 
 /** A span, wherever it was seen. Times in nanoseconds since the epoch. */
 export interface TracedSpan {
@@ -13,36 +13,21 @@ export interface TracedSpan {
   readonly attributes: Readonly<Record<string, unknown>>;
 }
 
-type RecordedSpan = ReturnType<SpanRecorder["spans"]>[number];
-
-const ERROR = 2;
-
-const nanoseconds = ([seconds, rest]: readonly [number, number]): bigint =>
-  BigInt(seconds) * 1_000_000_000n + BigInt(rest);
-
-export const fromRecorder = (span: RecordedSpan): TracedSpan => ({
-  traceId: span.spanContext().traceId,
-  spanId: span.spanContext().spanId,
-  parentSpanId: span.parentSpanContext?.spanId ?? null,
-  name: span.name,
-  startNs: nanoseconds(span.startTime),
-  endNs: nanoseconds(span.endTime),
-  failed: span.status.code === ERROR,
-  statusMessage: span.status.message ?? "",
-  attributes: span.attributes,
-});
-
-export const fromCollector = (span: CollectedSpan): TracedSpan => ({
-  traceId: span.traceId,
-  spanId: span.spanId,
-  parentSpanId: span.parentSpanId,
-  name: span.name,
-  startNs: span.startTimeUnixNano,
-  endNs: span.endTimeUnixNano,
-  failed: span.status.code === "error",
-  statusMessage: span.status.message,
-  attributes: span.attributes,
-});
+/** Any span, of the recorder or of the collector; of one that never ended the end is its start. */
+export const tracedSpan = (span: SpanLike): TracedSpan => {
+  const { traceId, spanId, parentSpanId, name, attributes, status, ...times } = toSpanRecord(span);
+  return {
+    traceId,
+    spanId,
+    parentSpanId,
+    name,
+    attributes,
+    startNs: times.startTimeUnixNano,
+    endNs: times.endTimeUnixNano ?? times.startTimeUnixNano,
+    failed: status.code === "error",
+    statusMessage: status.message,
+  };
+};
 
 const numberOf = (value: unknown): number | undefined => (typeof value === "number" ? value : undefined);
 

@@ -26,6 +26,7 @@ export { latency } from "./simulator/distribution/latency.ts";
 export { scenario } from "./simulator/scenario/scenario.ts";
 export { TraceSimulator } from "./simulator/trace-simulator.ts";
 export { printTree } from "./span/print-tree.ts";
+export { toSpanRecord } from "./span/to-span-record.ts";
 export { jsonContaining } from "./value/json-containing.ts";
 export { ServerFailureError } from "./server-failure-error.ts";
 export { WaitTimeoutError } from "./wait-timeout-error.ts";

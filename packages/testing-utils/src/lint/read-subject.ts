@@ -1,6 +1,6 @@
 import type { SpanLike } from "../span/span-like.ts";
 import type { SpanRecord, SpanRecordEvent, SpanStatusWord } from "../span/span-record.ts";
-import { toRecord } from "../span/to-record.ts";
+import { toSpanRecord } from "../span/to-span-record.ts";
 import type { LintSubject, PlainAttributes, PlainEvent } from "./lint-subject.ts";
 import { plainValue } from "./plain-value.ts";
 
@@ -45,7 +45,7 @@ const subjectOf = (record: SpanRecord): LintSubject => {
 /** Reads a span once, whatever it is; `null` for what cannot be read as one. */
 export const readSubject = (span: SpanLike): LintSubject | null => {
   try {
-    return subjectOf(toRecord(span));
+    return subjectOf(toSpanRecord(span));
   } catch {
     return null; // reported as a finding
   }

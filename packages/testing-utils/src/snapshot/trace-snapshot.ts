@@ -111,6 +111,7 @@ class SnapshotPrinter {
   #originOf({ scope, resource }: SpanRecord): readonly string[] {
     const service = resource.attributes["service.name"];
     // The SDK's own name for a service without one ends with the path of the program.
+    if (service === undefined) return [`scope: ${this.#textOf(scope.name)}`];
     const named = typeof service === "string" ? service.replace(/^unknown_service:.*/su, "unknown_service") : service;
     return [`scope: ${this.#textOf(scope.name)}`, `service: ${printDigest(named)}`];
   }

@@ -1,6 +1,6 @@
 import type { SpanLike } from "./span-like.ts";
 import type { SpanRecord } from "./span-record.ts";
-import { toRecord } from "./to-record.ts";
+import { toSpanRecord } from "./to-span-record.ts";
 
 /** The spans of one trace. */
 export interface TraceRecord {
@@ -30,7 +30,7 @@ export class SpanForest {
   readonly #traces: ReadonlyMap<string, TraceRecord>;
 
   constructor(spans: Iterable<SpanLike>) {
-    const given = Array.from(spans, toRecord);
+    const given = Array.from(spans, toSpanRecord);
     for (const span of given) {
       const key = keyOf(span.traceId, span.spanId);
       if (!this.#byKey.has(key)) this.#byKey.set(key, span);

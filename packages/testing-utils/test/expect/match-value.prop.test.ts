@@ -86,6 +86,9 @@ describe("matchValue", () => {
       got: "nothing",
     });
     expect(matchValue({}, { toString: 1 })).toMatchObject({ path: "toString", expected: "nothing", got: "1" });
+    const shared = { a: 1 };
+    expect(matchValue([shared, shared], [{ a: 1 }, { a: 1 }])).toBeNull();
+    expect(matchValue([shared, shared], [{ a: 1 }, { a: 2 }])).toMatchObject({ path: "[1].a" });
     const sticky = /a/gu;
     expect([matchValue(sticky, "a"), matchValue(sticky, "a")]).toEqual([null, null]);
   });

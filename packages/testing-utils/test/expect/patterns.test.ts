@@ -166,6 +166,21 @@ describe("a status", () => {
   });
 });
 
+describe("jsonContaining", () => {
+  const span = (value: unknown) => expectSpans([makeRecord(1, { attributes: { value } })]).span("span 1");
+
+  test("takes JSON in a string, and what is structured already", () => {
+    for (const value of ['[{"role":"user","parts":[1]}]', [{ role: "user", parts: [1] }]]) {
+      span(value).hasAttribute("value", jsonContaining([{ role: "user" }]));
+      for (const other of [[], [{ role: "tool" }], [{ name: "x" }], [{ role: "user", parts: [] }], { 0: {} }]) {
+        expect(messageOf(() => span(value).hasAttribute("value", jsonContaining(other)))).toContain("JSON containing");
+      }
+    }
+    expect(messageOf(() => span("no JSON").hasAttribute("value", jsonContaining({})))).toContain('value is "no JSON"');
+    expect(messageOf(() => span(undefined).hasAttribute("value", jsonContaining({})))).toContain("value is missing");
+  });
+});
+
 describe("a tool", () => {
   const tool = (number: number, name: string, attributes: Record<string, unknown>): SpanRecord =>
     makeRecord(number, { name, startTimeUnixNano: BigInt(number), attributes });

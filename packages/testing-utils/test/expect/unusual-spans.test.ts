@@ -300,6 +300,16 @@ describe("names and messages", () => {
   });
 });
 
+describe("a source", () => {
+  test("gives its open spans too, and those in the order of their starts where it knows it", () => {
+    const [ended, open] = [makeRecord(1), makeRecord(2, { endTimeUnixNano: null })];
+    const source = { spans: () => [ended], openSpans: () => [open] };
+    expectSpans(source).inOrder(["span 1", "span 2"], { exactly: true });
+    expectSpans({ spans: source.spans }).toHaveCount(1);
+    expectSpans({ ...source, startedSpans: () => [open, ended] }).inOrder(["span 2", "span 1"], { exactly: true });
+  });
+});
+
 describe("what is no span", () => {
   test("is a TypeError that shows it", () => {
     const given: readonly (readonly [unknown, string])[] = [

@@ -4,7 +4,7 @@ import { OTLPTraceExporter } from "@opentelemetry/exporter-trace-otlp-proto";
 import { BatchSpanProcessor, InMemorySpanExporter, SimpleSpanProcessor } from "@opentelemetry/sdk-trace";
 
 import { CollectorServer } from "../../src/collector/collector-server.ts";
-import { toRecord } from "../../src/span/to-record.ts";
+import { toSpanRecord } from "../../src/span/to-span-record.ts";
 import { TraceSimulator } from "../../src/simulator/trace-simulator.ts";
 import { spanText } from "./support/span-text.ts";
 
@@ -23,7 +23,7 @@ describe("finished spans", () => {
     const received = new Map(collector.spans().map((span) => [span.spanId, span]));
     expect(received.size).toBe(spans.length);
     for (const span of spans) {
-      const { resource, ...record } = toRecord(span);
+      const { resource, ...record } = toSpanRecord(span);
       expect(received.get(record.spanId)).toMatchObject({ ...record, resource: { attributes: resource.attributes } });
     }
     expect(collector.spans()[0]).toMatchObject({

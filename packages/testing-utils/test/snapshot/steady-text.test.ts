@@ -143,6 +143,12 @@ describe("the text", () => {
     );
   });
 
+  test("shows no service where there is none, and one of any type", () => {
+    expect(traceSnapshot([makeRecord(1)], { origins: true })).toBe("trace 1\nspan 1  [internal]\n   scope: ");
+    const resource = { attributes: { "service.name": 7 } };
+    expect(traceSnapshot([makeRecord(1, { resource })], { origins: true })).toContain("\n   service: 7");
+  });
+
   test("numbers traces and spans in the order of their starts", () => {
     const other = { traceId: "b".repeat(32), spanId: spanId(9), startTimeUnixNano: 5n };
     const link = { traceId: other.traceId, spanId: other.spanId, attributes: { seen: other.spanId } };

@@ -49,8 +49,11 @@ const isRecord = (span: object): span is SpanRecord =>
 /**
  * Reads any span as a {@link SpanRecord}; one that is a record already is given back as it is. Throws a `TypeError` for
  * what is no span.
+ *
+ * @example
+ * toSpanRecord(readableSpan).status.code; // "error"
  */
-export const toRecord = (span: SpanLike): SpanRecord => {
+export const toSpanRecord = (span: SpanLike): SpanRecord => {
   if (typeof span === "object" && span !== null) {
     if (isReadable(span)) return recordOfReadable(span);
     if (isRecord(span)) return span;
