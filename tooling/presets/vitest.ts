@@ -12,8 +12,9 @@ const testTimeout = Math.max(30_000, Number(process.env["FC_NUM_RUNS"] ?? 0) * 6
 
 const include = ["test/**/*.test.ts"];
 
-const setupFiles =
-  process.env["FC_SEED"] === undefined ? [] : [fileURLToPath(new URL("./fast-check.ts", import.meta.url))];
+const setupFiles = ["FC_SEED", "FC_NUM_RUNS"].some((name) => process.env[name] !== undefined)
+  ? [fileURLToPath(new URL("./fast-check.ts", import.meta.url))]
+  : [];
 
 const shared = { resolve: { conditions }, ssr: { resolve: { conditions } } };
 

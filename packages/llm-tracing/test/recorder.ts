@@ -1,4 +1,5 @@
 import { type Attributes, context, diag, type DiagLogger, DiagLogLevel } from "@opentelemetry/api";
+import { SpanRecorder } from "@sideband/testing-utils";
 import { AsyncLocalStorageContextManager, provider, type ReadableSpan, type SpanProcessor } from "sdk-under-test";
 import { afterEach, beforeEach, expect } from "vitest";
 
@@ -19,22 +20,22 @@ export interface Recorder {
 }
 
 export const startRecorder = (): Recorder => {
-  const ended: ReadableSpan[] = [];
+  const recorder = new SpanRecorder();
   const atStart: Attributes[] = [];
-  const processor: SpanProcessor = {
+  const starts: SpanProcessor = {
     onStart: (span) => void atStart.push({ ...span.attributes }),
-    onEnd: (span) => void ended.push(span),
+    onEnd: () => {},
     forceFlush: async () => {},
     shutdown: async () => {},
   };
-  const tracerProvider = provider({ spanProcessors: [processor] });
+  const tracerProvider = provider({ spanProcessors: [starts, recorder] });
   return {
     tracerProvider,
-    spans: () => ended,
+    spans: () => recorder.spans(),
     started: () => atStart.length,
     attributesAtStart: () => atStart,
     span: () => {
-      const [span, ...others] = ended;
+      const [span, ...others] = recorder.spans();
       expect(others.map(({ name }) => name)).toEqual([]);
       if (span === undefined) throw new Error("Expected a span, got none");
       return span;

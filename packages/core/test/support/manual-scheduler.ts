@@ -1,46 +1,31 @@
-import type { Scheduler } from "@sideband/core";
-
-interface Timer {
-  readonly at: number;
-  readonly callback: () => void;
-}
+import type { Cancel, Scheduler } from "@sideband/core";
+import { VirtualClock } from "@sideband/testing-utils";
 
 /** Time that stands still until the test moves it. */
 export class ManualScheduler implements Scheduler {
-  readonly #timers = new Set<Timer>();
-  #now = 0;
+  readonly #clock = new VirtualClock();
+  readonly #start = this.#clock.now();
 
   now(): number {
-    return this.#now;
+    return this.#clock.now() - this.#start;
   }
 
   wallTime(): number {
-    return Date.UTC(2026, 0, 1) + this.#now;
+    return this.#clock.now();
   }
 
-  schedule(callback: () => void, delayMs: number): () => void {
-    const timer = { at: this.#now + delayMs, callback };
-    this.#timers.add(timer);
-    return () => void this.#timers.delete(timer);
+  schedule(callback: () => void, delayMs: number): Cancel {
+    const timer = this.#clock.setTimeout(callback, delayMs);
+    return () => this.#clock.clearTimeout(timer);
   }
 
   get pending(): number {
-    return this.#timers.size;
+    return this.#clock.pendingTimers;
   }
 
-  /** Moves time on, and runs in order what falls due on the way, microtasks included. */
-  async advance(ms: number): Promise<void> {
-    const until = this.#now + ms;
-    for (;;) {
-      await settleMicrotasks();
-      const next = [...this.#timers].filter(({ at }) => at <= until).toSorted((a, b) => a.at - b.at)[0];
-      if (next === undefined) break;
-      this.#timers.delete(next);
-      this.#now = Math.max(this.#now, next.at);
-      next.callback();
-    }
-    this.#now = until;
-    await settleMicrotasks();
+  /** Moves time on, and runs in order what falls due on the way, with all that hangs on it. */
+  advance(durationMs: number): Promise<void> {
+    return this.#clock.advanceAsync(durationMs);
   }
 }
 
