@@ -1,4 +1,5 @@
 export { DecodeError } from "./decode-error.ts";
+export { decodeResource, decodeScope } from "./decode-origin.ts";
 export { decodeSpan } from "./decode-span.ts";
 export { EncodeError } from "./encode-error.ts";
 export { encodeExportRequest } from "./encode-export-request.ts";

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { ReadableSpan } from "@sideband/core";
+import type { InstrumentationScope, ReadableSpan, Resource } from "@sideband/core";
 
 import { resourceOf, spanOf } from "./spans.ts";
 
@@ -93,9 +93,9 @@ const link = fc
   .record({ context, isRemote: remote, attributes, droppedAttributesCount: count })
   .map(({ isRemote, ...rest }) => ({ ...rest, context: withRemote(rest.context, isRemote) }));
 
-const resource = attributes.map(resourceOf);
+export const arbitraryResource: fc.Arbitrary<Resource> = attributes.map(resourceOf);
 
-const instrumentationScope = fc
+export const arbitraryScope: fc.Arbitrary<InstrumentationScope> = fc
   .record({
     name: text,
     version: fc.option(text, { nil: undefined }),
@@ -123,8 +123,8 @@ export const arbitrarySpan: fc.Arbitrary<ReadableSpan> = fc
     droppedAttributesCount: count,
     droppedEventsCount: count,
     droppedLinksCount: count,
-    resource,
-    instrumentationScope,
+    resource: arbitraryResource,
+    instrumentationScope: arbitraryScope,
   })
   .map(({ context: own, parent, ...rest }) =>
     spanOf({
