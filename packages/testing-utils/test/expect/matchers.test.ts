@@ -235,6 +235,7 @@ describe("traceSerializer", () => {
       null,
       "text",
       [{ name: "x" }],
+      [...telemetry.spans(), 1],
       [{ name: "x", startTimeUnixNano: 1n }],
       [{ name: "x", parentSpanId: null }],
     ])

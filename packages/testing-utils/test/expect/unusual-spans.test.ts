@@ -97,9 +97,10 @@ describe("relatives", () => {
   });
 
   test("roots of one trace are siblings", () => {
-    expectSpans([makeRecord(1), makeRecord(2)])
+    const span = expectSpans([makeRecord(1), makeRecord(2)])
       .span("span 1")
       .hasSibling("span 2");
+    expect(messageOf(() => span.hasSibling("span 1"))).toContain('but siblings are "span 2"\n');
   });
 
   test("stand in the order of their starts, however they were given", () => {
@@ -239,6 +240,13 @@ describe("attributes", () => {
       .hasAttribute("ring", ring(1) as never);
     const broken = spanWith({ ring: ring(2) }).span("span 1");
     expect(messageOf(() => broken.hasAttribute("ring", ring(1) as never))).toContain("ring at [1] is 2, not 1");
+    const own = (end: number): unknown => {
+      const one: Record<string, unknown> = {};
+      return Object.assign(one, { one, end });
+    };
+    spanWith({ own: own(1) })
+      .span("span 1")
+      .hasAttribute("own", own(1) as never);
     spanWith({ circle: circle(1) })
       .span("span 1")
       .hasAttribute("circle", circle(1) as never);
