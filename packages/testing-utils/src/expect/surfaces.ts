@@ -63,7 +63,7 @@ export const shownSurfacesOf = ({ name, status }: SpanRecord): readonly Surface[
   { place: "status message", names: [], text: status.message },
 ];
 
-/** Everything in a span that is text: name, status, attributes, events, links, resource, scope. */
+/** Everything in a span that is text: name, status, attributes, events, links, resource, trace state, scope. */
 export const surfacesOfSpan = function* (span: SpanRecord): Generator<Surface> {
   yield* shownSurfacesOf(span);
   yield* surfacesOf("", span.attributes);
@@ -73,6 +73,7 @@ export const surfacesOfSpan = function* (span: SpanRecord): Generator<Surface> {
   }
   for (const link of span.links) yield* surfacesOf("link: ", link.attributes);
   yield* surfacesOf("resource ", span.resource.attributes);
+  yield { place: "trace state", names: [], text: span.traceState ?? "" };
   yield { place: "scope", names: [], text: span.scope.name };
   yield { place: "scope version", names: [], text: span.scope.version };
 };

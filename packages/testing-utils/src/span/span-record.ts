@@ -28,6 +28,8 @@ export interface SpanRecord {
   readonly spanId: string;
   /** `null` for the root of a trace. */
   readonly parentSpanId: string | null;
+  /** As it stands in the header; absent or empty for none. */
+  readonly traceState?: string;
   readonly name: string;
   readonly kind: SpanKindWord;
   readonly startTimeUnixNano: bigint;

@@ -18,11 +18,12 @@ const unixNano = ([seconds, nanoseconds]: HrTime): bigint => {
 };
 
 const recordOfReadable = (span: ReadableSpanLike): SpanRecord => {
-  const { traceId, spanId } = span.spanContext();
+  const { traceId, spanId, traceState } = span.spanContext();
   return {
     traceId,
     spanId,
     parentSpanId: span.parentSpanContext?.spanId ?? null,
+    ...(traceState !== undefined && { traceState: traceState.serialize() }),
     name: span.name,
     kind: KINDS[span.kind] ?? "unspecified",
     startTimeUnixNano: unixNano(span.startTime),

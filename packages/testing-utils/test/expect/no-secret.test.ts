@@ -1,7 +1,8 @@
+import { createTraceState, ROOT_CONTEXT, trace } from "@opentelemetry/api";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
-import { expectSpans, type SpanRecord } from "../../src/index.ts";
+import { createTelemetryHarness, expectSpans, toSpanRecord, type SpanRecord } from "../../src/index.ts";
 import { makeRecord } from "../support/make-record.ts";
 import { messageOf } from "../support/message-of.ts";
 
@@ -35,6 +36,7 @@ const places: readonly (readonly [place: string, span: Partial<SpanRecord>])[] =
   ["a key of event retry: attributes", { events: [{ ...event, attributes: { [SECRET]: 1 } }] }],
   ["link: attribute a", { links: [link, { ...link, attributes: { a: SECRET } }] }],
   ["resource attribute host.name", { resource: { attributes: { "host.name": SECRET } } }],
+  ["trace state", { traceState: `vendor=${SECRET}` }],
   ["scope", { scope: { name: SECRET, version: "" } }],
   ["scope version", { scope: { name: "", version: SECRET } }],
 ];
@@ -157,4 +159,20 @@ describe("toHaveNoSecret", () => {
       );
     }
   });
+});
+
+test("a secret in the trace state is found, of the SDK's spans and of records", () => {
+  using telemetry = createTelemetryHarness();
+  const parent = {
+    traceId: "a".repeat(32),
+    spanId: "b".repeat(16),
+    traceFlags: 1,
+    traceState: createTraceState("vendor=planted"),
+  };
+  telemetry.tracer.startSpan("s", {}, trace.setSpanContext(ROOT_CONTEXT, parent)).end();
+  const [record] = telemetry.spans().map(toSpanRecord);
+  expect(record?.traceState).toBe("vendor=planted");
+  for (const spans of [telemetry.spans(), record === undefined ? [] : [record]]) {
+    expect(messageOf(() => expectSpans(spans).toHaveNoSecret("planted"))).toContain("◀ trace state");
+  }
 });
