@@ -4,12 +4,15 @@ import type { SpanRecord } from "../span/span-record.ts";
 import { printExpected } from "../value/print-expected.ts";
 import { printValue } from "../value/print-value.ts";
 import { nameCheck } from "./checks/name.ts";
-import { predicateCheck } from "./checks/predicate.ts";
+import { meantCheck } from "./checks/predicate.ts";
 import { describeText } from "./checks/text.ts";
 import { checksOfDescription, type SpanDescription } from "./span-description.ts";
 import { makeTarget, type SpanTarget } from "./span-target.ts";
 
-/** Which span is meant: its exact name, a pattern of its name, a question to it, or a description of several things. */
+/**
+ * Which span is meant: its exact name, a pattern of its name, a question to it, or a description of several things. A
+ * question that throws fails the assertion with its own error.
+ */
 export type SpanPattern = string | RegExp | ((span: SpanRecord) => boolean) | SpanDescription;
 
 const exactName = (name: string | RegExp | undefined): string | null => (typeof name === "string" ? name : null);
@@ -28,7 +31,7 @@ export const resolvePattern = (pattern: SpanPattern): SpanTarget => {
   }
   if (typeof pattern === "function") {
     const words = `that satisfies ${printValue(pattern)}`;
-    return makeTarget({ checks: [predicateCheck(pattern)], words, name: null });
+    return makeTarget({ checks: [meantCheck(pattern)], words, name: null });
   }
   if (isDescription(pattern)) {
     const checks = checksOfDescription(pattern, resolvePattern);

@@ -1,12 +1,7 @@
-import type { HrTime } from "@opentelemetry/api";
 import type { LogRecordProcessor, ReadableLogRecord } from "@opentelemetry/sdk-logs";
 
+import { unixNano } from "../span/unix-nano.ts";
 import type { RecordedLog } from "./recorded-log.ts";
-
-const NANOSECONDS_PER_SECOND = 1_000_000_000n;
-
-const unixNano = ([seconds, nanoseconds]: HrTime): bigint =>
-  BigInt(seconds) * NANOSECONDS_PER_SECOND + BigInt(nanoseconds);
 
 const toRecordedLog = (record: ReadableLogRecord): RecordedLog => ({
   timeUnixNano: unixNano(record.hrTime),

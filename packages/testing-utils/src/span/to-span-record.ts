@@ -1,21 +1,12 @@
-import type { HrTime } from "@opentelemetry/api";
-
 import { printValue } from "../value/print-value.ts";
 import type { ReadableSpanLike } from "./readable-span-like.ts";
 import type { SpanLike } from "./span-like.ts";
+import { unixNano } from "./unix-nano.ts";
 import type { SpanKindWord, SpanRecord, SpanStatusWord } from "./span-record.ts";
 
 // The numbers of the API's SpanKind and SpanStatusCode.
 const KINDS: readonly SpanKindWord[] = ["internal", "server", "client", "producer", "consumer"];
 const STATUS_CODES: readonly SpanStatusWord[] = ["unset", "ok", "error"];
-
-const NANOSECONDS_PER_SECOND = 1_000_000_000n;
-
-/** Whoever gives an `HrTime` of their own may give fractions: `[Date.now() / 1000, 0]`. */
-const unixNano = ([seconds, nanoseconds]: HrTime): bigint => {
-  const whole = Math.trunc(seconds);
-  return BigInt(whole) * NANOSECONDS_PER_SECOND + BigInt(Math.round((seconds - whole) * 1e9 + nanoseconds));
-};
 
 const recordOfReadable = (span: ReadableSpanLike): SpanRecord => {
   const { traceId, spanId, traceState } = span.spanContext();

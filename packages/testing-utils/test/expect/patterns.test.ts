@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
 
-import { expectSpans, jsonContaining, type SpanPattern, type SpanRecord } from "../../src/index.ts";
+import { assertSpans, expectSpans, jsonContaining, type SpanPattern, type SpanRecord } from "../../src/index.ts";
+import { spanMatchers } from "../../src/vitest.ts";
 import { makeChild, makeRecord } from "../support/make-record.ts";
 import { messageOf } from "../support/message-of.ts";
+import { supportAgent } from "../support/support-agent.ts";
 
 const spans: readonly SpanRecord[] = [
   makeRecord(1, { name: "agent", kind: "server", endTimeUnixNano: 9n }),
@@ -207,4 +209,20 @@ describe("a tool", () => {
     }
     expectSpans([]).toCallTools([]);
   });
+});
+
+test("a predicate that throws is told, wherever it says which span is meant: nothing is absent because of it", () => {
+  using telemetry = supportAgent();
+  const broken = (): boolean => {
+    throw new RangeError("broken predicate");
+  };
+  const assertions: readonly (() => unknown)[] = [
+    () => expectSpans(telemetry).noSpan(broken),
+    () => expectSpans(telemetry).span(broken),
+    () => expectSpans(telemetry).toHaveCount(0, broken),
+    () => expectSpans(telemetry).span("chat gpt-4o").hasParent(broken),
+    () => assertSpans.hasNoSpan(telemetry, broken),
+    () => expect(spanMatchers.toHaveSpan(telemetry, broken).pass).toBe(false),
+  ];
+  for (const assertion of assertions) expect(assertion).toThrow(new RangeError("broken predicate"));
 });
