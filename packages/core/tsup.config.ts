@@ -1,3 +1,6 @@
-import { library } from "@sideband/presets/tsup";
+import { embedded, library } from "@sideband/presets/tsup";
 
-export default library({ index: "src/index.ts", "otlp/index": "src/otlp/index.ts" });
+export default library(
+  { index: "src/index.ts", "otlp/index": "src/otlp/index.ts" },
+  { define: { WORKER_SOURCE: embedded("src/off-thread/pipeline-worker.ts", "sideband/pipeline-worker.js") } },
+);

@@ -1,1 +1,3 @@
-export { bothSdkLines as default } from "@sideband/presets/vitest";
+import { bothSdkLinesBut } from "@sideband/presets/vitest";
+
+export default bothSdkLinesBut(["test/ring/**", "test/off-thread/!(behaviour).test.ts"]);

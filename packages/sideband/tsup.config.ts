@@ -1,3 +1,6 @@
-import { library } from "@sideband/presets/tsup";
+import { embedded, library } from "@sideband/presets/tsup";
 
-export default library({ index: "src/index.ts", openai: "src/openai.ts" });
+export default library(
+  { index: "src/index.ts", openai: "src/openai.ts" },
+  { define: { PIPELINE_SOURCE: embedded("src/export-pipeline.ts", "sideband/export-pipeline.js") } },
+);

@@ -16,6 +16,9 @@ const setupFiles = ["FC_SEED", "FC_NUM_RUNS"].some((name) => process.env[name] !
   ? [fileURLToPath(new URL("./fast-check.ts", import.meta.url))]
   : [];
 
+// Threads that a package starts resolve modules by themselves: to the sources as well.
+const execArgv = ["--conditions=@sideband/source"];
+
 const shared = { resolve: { conditions }, ssr: { resolve: { conditions } } };
 
 /** Sends every OpenTelemetry import of a suite, and `sdk-under-test`, to one line of the stock SDK. */
@@ -32,10 +35,10 @@ const pinSdkLine = (line: 2 | 3): Vite.Plugin => {
   };
 };
 
-const project = (line: 2 | 3): UserWorkspaceConfig => ({
+const project = (line: 2 | 3, exclude: readonly string[] = []): UserWorkspaceConfig => ({
   ...shared,
   plugins: [pinSdkLine(line)],
-  test: { name: `sdk-${line}`, include, setupFiles, testTimeout },
+  test: { name: `sdk-${line}`, include, exclude: [...exclude], setupFiles, testTimeout, execArgv },
 });
 
 // What the command line says of a report does not win over the configuration: hence a variable.
@@ -48,9 +51,13 @@ export const bothSdkLines: Vite.UserConfig = defineConfig({
   test: { ...reporting, projects: [project(2), project(3)] },
 });
 
+/** The same, but for suites in which no SDK takes part: these run once. */
+export const bothSdkLinesBut = (once: readonly string[]): Vite.UserConfig =>
+  defineConfig({ test: { ...reporting, projects: [project(2, once), project(3)] } });
+
 const oneSdkLine: Vite.UserConfig = defineConfig({
   ...shared,
-  test: { ...reporting, include, setupFiles, testTimeout },
+  test: { ...reporting, include, setupFiles, testTimeout, execArgv },
 });
 
 export default oneSdkLine;

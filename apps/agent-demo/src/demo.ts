@@ -38,8 +38,9 @@ export const demo = async ({
   await using receiver = await startReceiver(command.endpoint, terminal, collectorScript);
   await using provider = await startModelProvider(command.live, terminal, pace);
   terminal.line(`  agent           here${" ".repeat(24)}process ${process.pid}`);
+  terminal.line(`  its telemetry   in ${command.inline ? "the same thread" : "a thread of its own"}`);
   terminal.line();
   terminal.line(terminal.paint("bold", "The agent at work"));
-  const evidence = await runAgent(provider, receiver, terminal);
+  const evidence = await runAgent({ provider, receiver, terminal, inline: command.inline });
   return report(evidence, terminal) ? 0 : 1;
 };

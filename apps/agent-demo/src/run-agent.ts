@@ -11,14 +11,23 @@ import { KEY_IN_PROMPT } from "./scenario.ts";
 import type { Terminal } from "./terminal.ts";
 import { tracedSpan } from "./traced-span.ts";
 
+export interface RunOptions {
+  readonly provider: ModelProvider;
+  readonly receiver: Receiver;
+  readonly terminal: Terminal;
+  /** Whether spans are batched and exported in this thread. */
+  readonly inline: boolean;
+}
+
 /** The application: starts telemetry, lets the agent handle every ticket, and shuts down. */
-export const runAgent = async (provider: ModelProvider, receiver: Receiver, terminal: Terminal): Promise<Evidence> => {
+export const runAgent = async ({ provider, receiver, terminal, inline }: RunOptions): Promise<Evidence> => {
   const recorder = new SpanRecorder();
   const telemetry = start({
     service: { name: "agent-demo" },
     exporter: { endpoint: receiver.endpoint },
     spanProcessors: [recorder],
     captureContent: "none",
+    thread: { own: !inline },
   });
   const client = new OpenAI({ apiKey: provider.apiKey, ...(provider.baseUrl && { baseURL: provider.baseUrl }) });
   const agent = new SupportAgent({ openai: wrapOpenAI(client), llm: telemetry.llm, model: provider.model });

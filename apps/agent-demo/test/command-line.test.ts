@@ -4,13 +4,22 @@ import { parseCommand } from "../src/command-line.ts";
 
 describe("parseCommand", () => {
   it("runs by default, without looking for a key", () => {
-    expect(parseCommand([], { OPENAI_API_KEY: "sk" })).toEqual({ kind: "run", endpoint: undefined, live: undefined });
+    expect(parseCommand([], { OPENAI_API_KEY: "sk" })).toEqual({
+      kind: "run",
+      endpoint: undefined,
+      live: undefined,
+      inline: false,
+    });
   });
 
   it("takes another receiver", () => {
     expect(parseCommand(["--endpoint", "http://localhost:4318"], {})).toMatchObject({
       endpoint: "http://localhost:4318",
     });
+  });
+
+  it("keeps all in one thread, if told so", () => {
+    expect(parseCommand(["--inline"], {})).toMatchObject({ inline: true });
   });
 
   it("takes a real provider from the environment", () => {

@@ -37,6 +37,14 @@ describe("the demo", () => {
     for (const line of terminal.lines) expect(Array.from(line).length).toBeLessThanOrEqual(80);
   });
 
+  it("does the same with all of it in one thread", async () => {
+    const { exitCode, output } = await run({ args: ["--inline"] });
+
+    expect(output).toContain("All 14 checks hold.");
+    expect(exitCode).toBe(0);
+    expect(output).toContain("its telemetry   in the same thread");
+  });
+
   it("fails where a span does not arrive", async () => {
     vi.spyOn(console, "warn").mockImplementation(() => {}); // the loss is said there
     const { exitCode, output } = await run({ collectorScript: answer.partialSuccess(1, "lost on purpose") });

@@ -39,6 +39,13 @@ export interface BatchingSpanProcessorOptions {
   readonly maxConcurrentExports?: number;
   /** The ledger of the pipeline that this is the end of. @default one of its own */
   readonly ledger?: Ledger;
+  /**
+   * Keys of attributes, of spans and of events, whose values leave as JSON text if they are structures: content that is
+   * recorded as a structure, so that the application's thread need not serialize it. @default none
+   */
+  readonly jsonAttributes?: readonly string[];
+  /** Aborted when the process is about to end: the exporter is told to `drain`. @default never */
+  readonly draining?: AbortSignal;
   /** Remembers attribute keys as bytes. @default one of its own */
   readonly interner?: StringInterner;
   /** Where one line per episode of loss goes. @default `diag.warn` of the OpenTelemetry API */
@@ -59,6 +66,8 @@ export interface BatchingOptions {
   readonly scheduledDelayMs: number;
   readonly exportTimeoutMs: number;
   readonly maxConcurrentExports: number;
+  readonly jsonAttributes: readonly string[];
+  readonly draining: AbortSignal | undefined;
   readonly ledger: Ledger | undefined;
   readonly interner: StringInterner | undefined;
   readonly log: (message: string) => void;
@@ -80,6 +89,8 @@ export const resolveBatchingOptions = (options: BatchingSpanProcessorOptions): B
     scheduledDelayMs = 5000,
     exportTimeoutMs = 30_000,
     maxConcurrentExports = 1,
+    jsonAttributes = [],
+    draining,
     ledger,
     interner,
     log = (message) => diag.warn(message),
@@ -95,6 +106,12 @@ export const resolveBatchingOptions = (options: BatchingSpanProcessorOptions): B
   if (interner !== undefined && typeof interner?.bytes !== "function") {
     throw wrongOption("interner", "a StringInterner", interner);
   }
+  if (!Array.isArray(jsonAttributes) || !jsonAttributes.every((key) => typeof key === "string")) {
+    throw wrongOption("jsonAttributes", "a list of attribute keys", jsonAttributes);
+  }
+  if (draining !== undefined && typeof draining?.addEventListener !== "function") {
+    throw wrongOption("draining", "an AbortSignal", draining);
+  }
   if (typeof scheduler?.schedule !== "function") throw wrongOption("scheduler", "a Scheduler", scheduler);
   return {
     exporter,
@@ -108,6 +125,8 @@ export const resolveBatchingOptions = (options: BatchingSpanProcessorOptions): B
     scheduledDelayMs: expectInteger("scheduledDelayMs", scheduledDelayMs, 0, MAX_DELAY_MS),
     exportTimeoutMs: expectInteger("exportTimeoutMs", exportTimeoutMs, 1, MAX_DELAY_MS),
     maxConcurrentExports: expectInteger("maxConcurrentExports", maxConcurrentExports, 1),
+    jsonAttributes,
+    draining,
     ledger,
     interner,
     log: expectFunction("log", log),

@@ -4,11 +4,14 @@ import { type BatchingOptions, type BatchingSpanProcessorOptions, resolveBatchin
 import { chooseDelivery, isSending } from "./choose-delivery.ts";
 import type { Delivery } from "./delivery.ts";
 import type { DropReason } from "./drop-reason.ts";
+import type { EncodedSpan } from "./encoded-batch.ts";
 import { errorText } from "./error-text.ts";
 import { Flight, GRACE_MS } from "./flight.ts";
+import { isSampled } from "./is-sampled.ts";
 import { type Entrance, Ledger } from "./ledger.ts";
 import { LossReporter } from "./loss-reporter.ts";
 import { EncodeError } from "./otlp/encode-error.ts";
+import { adoption, type Item, preparation } from "./queue-item.ts";
 import type { ReadableSpan } from "./readable-span.ts";
 import type { Cancel } from "./scheduler.ts";
 import type { SendOutcome } from "./send-outcome.ts";
@@ -16,13 +19,6 @@ import type { SpanProcessor } from "./span-processor.ts";
 import { SpanQueue } from "./span-queue.ts";
 import { suppressTracing } from "./suppress-tracing.ts";
 import { Waiters } from "./waiters.ts";
-
-const SAMPLED = 1;
-
-interface Item {
-  readonly content: unknown;
-  readonly priority: number;
-}
 
 /**
  * The end of a span pipeline: keeps ended spans in a bounded queue and exports them in batches. Takes the place of the
@@ -45,8 +41,11 @@ interface Item {
 export class BatchingSpanProcessor implements SpanProcessor {
   /** The counts of this pipeline. */
   readonly ledger: Ledger;
+  /** Takes a sampled span that is encoded already; there if the exporter takes bytes and nobody asks for priorities. */
+  readonly onEncoded?: (span: EncodedSpan) => void;
   readonly #options: BatchingOptions;
   readonly #delivery: Delivery<unknown>;
+  readonly #prepare: (span: ReadableSpan) => Item;
   readonly #queue: SpanQueue<Item>;
   readonly #entrance: Entrance;
   readonly #losses: LossReporter;
@@ -78,7 +77,17 @@ export class BatchingSpanProcessor implements SpanProcessor {
     });
     this.ledger.measure("queued", () => this.#queue.size);
     this.ledger.measure("inFlight", () => this.#inFlight());
-    if (isSending(resolved.exporter)) resolved.exporter.useLedger?.(this.ledger);
+    this.#prepare = preparation(this.#delivery, resolved);
+    const adopt = adoption(this.#delivery, resolved);
+    if (adopt !== undefined) {
+      this.onEncoded = (span) => {
+        if (this.#admits()) this.#enqueue(span, adopt);
+      };
+    }
+    const { exporter, draining } = resolved;
+    if (!isSending(exporter)) return;
+    exporter.useLedger?.(this.ledger);
+    draining?.addEventListener("abort", () => exporter.drain?.(), { once: true });
   }
 
   onStart(): void {
@@ -87,25 +96,7 @@ export class BatchingSpanProcessor implements SpanProcessor {
 
   /** Takes an ended span in, if it is sampled. */
   onEnd(span: ReadableSpan): void {
-    if (!isSampled(span)) return;
-    this.#entrance.accept(1);
-    if (this.#closing !== undefined) {
-      this.ledger.countDropped("shutdown", 1);
-      return;
-    }
-    if (this.#options.overflow === "drop-newest" && this.#queue.size >= this.#options.maxQueueSpans) {
-      this.ledger.countDropped("queue_full", 1); // there is no use in encoding it first
-      return;
-    }
-    const item = this.#prepare(span);
-    if (item === undefined) return;
-    if (this.#closing !== undefined) {
-      this.#lose(item, "shutdown"); // it was the span's own getter, or `priorityOf`, that shut down
-      return;
-    }
-    if (!this.#queue.push(item)) return;
-    if (this.#full()) this.#depart();
-    else this.#startTimer();
+    if (isSampled(span) && this.#admits()) this.#enqueue(span, this.#prepare);
   }
 
   /** How many more spans the queue takes, if they are as large as those that wait. */
@@ -114,6 +105,12 @@ export class BatchingSpanProcessor implements SpanProcessor {
     const { size, bytes } = this.#queue;
     const spans = this.#options.maxQueueSpans - size;
     return bytes === 0 ? spans : Math.min(spans, Math.floor(((this.#options.maxQueueBytes - bytes) * size) / bytes));
+  }
+
+  /** How many more bytes of spans the queue takes; no limit while it is empty, so that no span waits for ever. */
+  roomBytes(): number {
+    const { size, bytes } = this.#queue;
+    return size === 0 ? Infinity : this.#options.maxQueueBytes - bytes;
   }
 
   /** Resolves when everything accepted so far is settled; never rejects. */
@@ -162,23 +159,33 @@ export class BatchingSpanProcessor implements SpanProcessor {
     return settled;
   }
 
-  #prepare(span: ReadableSpan): Item | undefined {
-    try {
-      return { content: this.#delivery.prepare(span), priority: this.#priorityOf(span) };
-    } catch (error) {
-      const reason = EncodeError.isInstance(error) ? error.reason : "encode_failed";
-      this.ledger.countDropped(reason, 1, error);
-      return undefined;
+  /** Counts a span that comes in; whether it is worth preparing. */
+  #admits(): boolean {
+    this.#entrance.accept(1);
+    if (this.#closing !== undefined) {
+      this.ledger.countDropped("shutdown", 1);
+      return false;
     }
+    const full = this.#options.overflow === "drop-newest" && this.#queue.size >= this.#options.maxQueueSpans;
+    if (full) this.ledger.countDropped("queue_full", 1);
+    return !full;
   }
 
-  #priorityOf(span: ReadableSpan): number {
-    if (this.#options.overflow !== "drop-lowest-priority") return 0;
+  #enqueue<Span>(span: Span, prepare: (span: Span) => Item): void {
+    let item: Item;
     try {
-      return this.#options.priorityOf(span);
-    } catch {
-      return 0; // what cannot be judged matters least
+      item = prepare(span);
+    } catch (error) {
+      this.ledger.countDropped(EncodeError.isInstance(error) ? error.reason : "encode_failed", 1, error);
+      return;
     }
+    if (this.#closing !== undefined) {
+      this.#lose(item, "shutdown"); // it was the span's own getter, or `priorityOf`, that shut down
+      return;
+    }
+    if (!this.#queue.push(item)) return;
+    if (this.#full()) this.#depart();
+    else this.#startTimer();
   }
 
   #lose(item: Item, reason: DropReason): void {
@@ -282,11 +289,3 @@ export class BatchingSpanProcessor implements SpanProcessor {
     if (complaint !== undefined) this.#losses.say(`The exporter's flush or shutdown ${complaint}.`);
   }
 }
-
-const isSampled = (span: ReadableSpan): boolean => {
-  try {
-    return (span.spanContext().traceFlags & SAMPLED) !== 0;
-  } catch {
-    return true; // a span that cannot even say who it is gets counted as one that cannot be encoded
-  }
-};

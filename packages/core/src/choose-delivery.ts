@@ -15,9 +15,11 @@ const PATIENCE_MS = 5000;
 
 /** Bytes for an exporter that takes them, the spans themselves for any other. */
 export const chooseDelivery = (options: BatchingOptions): Delivery<unknown> => {
-  const { exporter, maxSpanBytes, interner, scheduler, exportTimeoutMs } = options;
+  const { exporter, maxSpanBytes, jsonAttributes, interner, scheduler, exportTimeoutMs } = options;
   const patience = new ResourcePatience(scheduler, Math.min(PATIENCE_MS, exportTimeoutMs / 2));
-  if (!isSending(exporter)) return new ObjectDelivery(exporter, maxSpanBytes, patience);
   const encoder = new SpanEncoder(interner === undefined ? { maxSpanBytes } : { maxSpanBytes, interner });
-  return new EncodedDelivery(exporter, encoder, patience);
+  const common = { encoder, patience, jsonAttributes, maxSpanBytes };
+  return isSending(exporter)
+    ? new EncodedDelivery({ exporter, ...common })
+    : new ObjectDelivery({ exporter, ...common });
 };

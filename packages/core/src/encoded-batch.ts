@@ -7,6 +7,13 @@ export interface EncodedSpan {
   readonly bytes: Uint8Array;
   readonly resource: Resource;
   readonly scope: InstrumentationScope;
+  /** To be told when nobody will read the bytes any more. Absent where the garbage collector takes care. */
+  readonly owner?: BytesOwner;
+}
+
+/** Whoever uses the memory of encoded spans again. */
+export interface BytesOwner {
+  release(bytes: Uint8Array): void;
 }
 
 /**

@@ -1,11 +1,20 @@
 import type { Delivery } from "./delivery.ts";
 import { EncodedBatch, type EncodedSpan } from "./encoded-batch.ts";
 import { EncodeError } from "./otlp/encode-error.ts";
+import { JsonAttributes } from "./otlp/json-attributes.ts";
 import type { SpanEncoder } from "./otlp/span-encoder.ts";
 import type { ReadableSpan } from "./readable-span.ts";
 import type { ResourcePatience } from "./resource-patience.ts";
 import type { SendOutcome } from "./send-outcome.ts";
 import type { SendingSpanExporter } from "./span-exporter.ts";
+
+export interface EncodedDeliveryOptions {
+  readonly exporter: SendingSpanExporter;
+  readonly encoder: SpanEncoder;
+  readonly patience: ResourcePatience;
+  readonly jsonAttributes: readonly string[];
+  readonly maxSpanBytes: number;
+}
 
 /**
  * Keeps spans as bytes from the moment they end: their size is known, nobody can change them any more, and no export
@@ -15,11 +24,15 @@ export class EncodedDelivery implements Delivery<EncodedSpan> {
   readonly #patience: ResourcePatience;
   readonly #exporter: SendingSpanExporter;
   readonly #encoder: SpanEncoder;
+  readonly #json: JsonAttributes;
+  readonly #maxSpanBytes: number;
 
-  constructor(exporter: SendingSpanExporter, encoder: SpanEncoder, patience: ResourcePatience) {
+  constructor({ exporter, encoder, patience, jsonAttributes, maxSpanBytes }: EncodedDeliveryOptions) {
     this.#patience = patience;
     this.#exporter = exporter;
     this.#encoder = encoder;
+    this.#json = new JsonAttributes(jsonAttributes);
+    this.#maxSpanBytes = maxSpanBytes;
   }
 
   prepare(span: ReadableSpan): EncodedSpan {
@@ -27,7 +40,22 @@ export class EncodedDelivery implements Delivery<EncodedSpan> {
     if (!isObject(resource) || !isObject(scope)) {
       throw new EncodeError("encode_failed", "Expected a span to have a resource and a scope");
     }
-    return { bytes: this.#encoder.encode(span), resource, scope };
+    return this.adopt({ bytes: this.#encoder.encode(span), resource, scope, owner: this.#encoder });
+  }
+
+  adopt(span: EncodedSpan): EncodedSpan {
+    const { bytes, resource, scope } = span;
+    const finished = this.#json.apply(bytes);
+    if (finished.length > this.#maxSpanBytes) {
+      this.release(span);
+      throw new EncodeError(
+        "too_large",
+        `Expected a span of at most ${this.#maxSpanBytes} bytes, got ${finished.length}`,
+      );
+    }
+    if (finished === bytes) return span;
+    this.release(span);
+    return { bytes: finished, resource, scope };
   }
 
   sizeOf(item: EncodedSpan): number {
@@ -40,8 +68,8 @@ export class EncodedDelivery implements Delivery<EncodedSpan> {
     return this.#exporter.send(new EncodedBatch(items), signal);
   }
 
-  release(item: EncodedSpan): void {
-    this.#encoder.release(item.bytes);
+  release({ owner, bytes }: EncodedSpan): void {
+    owner?.release(bytes);
   }
 }
 

@@ -31,6 +31,17 @@ export interface Entrance {
   accept(count: number): void;
 }
 
+/** A part of the pipeline that keeps its counts elsewhere: in another thread, with a shared memory between. */
+export interface LedgerSource {
+  /** What became of its spans, and what it holds. */
+  counts(): LedgerCounts;
+  /** The spans that came into the pipeline there; asked after everything else. */
+  accepted(): number;
+}
+
+/** The counts of a moment, but for what came in. */
+export type LedgerCounts = Omit<LedgerSnapshot, "accepted">;
+
 /** Hears of a loss as it is counted, with what caused it where that is known. */
 export type DropListener = (reason: DropReason, count: number, cause?: unknown) => void;
 
@@ -54,6 +65,7 @@ export type DropListener = (reason: DropReason, count: number, cause?: unknown) 
  */
 export class Ledger {
   readonly #listeners = new Set<DropListener>();
+  readonly #sources = new Set<LedgerSource>();
   readonly #gauges: Record<LedgerGauge, Set<() => number>> = {
     queued: new Set(),
     inFlight: new Set(),
@@ -121,14 +133,31 @@ export class Ledger {
     return () => this.#gauges[gauge].delete(read);
   }
 
+  /** Adds a part of the pipeline that keeps its counts elsewhere; call what it returns to take it out again. */
+  include(source: LedgerSource): () => void {
+    this.#sources.add(source);
+    return () => this.#sources.delete(source);
+  }
+
   /** The counts of now. Read from the far end to the entrance, so that `accepted` is never behind what was settled. */
   snapshot(): LedgerSnapshot {
-    const settled = { exported: this.#exported, rejected: this.#rejected, late: this.#late };
+    const elsewhere = Array.from(this.#sources, (source) => source.counts());
+    const sum = (own: number, of: (counts: LedgerCounts) => number): number =>
+      elsewhere.reduce((total, counts) => total + of(counts), own);
+    const settled = {
+      recovered: sum(this.#recovered, ({ recovered }) => recovered),
+      exported: sum(this.#exported, ({ exported }) => exported),
+      rejected: sum(this.#rejected, ({ rejected }) => rejected),
+      late: sum(this.#late, ({ late }) => late),
+    };
     const dropped = { ...this.#dropped };
-    const spooled = this.#sum("spooled");
-    const inFlight = this.#sum("inFlight");
-    const queued = this.#sum("queued");
-    return { accepted: this.#accepted, recovered: this.#recovered, ...settled, dropped, queued, inFlight, spooled };
+    for (const reason of DROP_REASONS) dropped[reason] = sum(dropped[reason], (counts) => counts.dropped[reason]);
+    const spooled = sum(this.#sum("spooled"), (counts) => counts.spooled);
+    const inFlight = sum(this.#sum("inFlight"), (counts) => counts.inFlight);
+    const queued = sum(this.#sum("queued"), (counts) => counts.queued);
+    let accepted = this.#accepted;
+    for (const source of this.#sources) accepted += source.accepted();
+    return { accepted, ...settled, dropped, queued, inFlight, spooled };
   }
 
   #sum(gauge: LedgerGauge): number {

@@ -1,5 +1,8 @@
 import type { Delivery } from "./delivery.ts";
+import { decodeSpan } from "./otlp/decode-span.ts";
 import { EncodeError } from "./otlp/encode-error.ts";
+import { JsonAttributes } from "./otlp/json-attributes.ts";
+import type { SpanEncoder } from "./otlp/span-encoder.ts";
 import { estimateSpanBytes } from "./estimate-span-bytes.ts";
 import type { ReadableSpan } from "./readable-span.ts";
 import type { ResourcePatience } from "./resource-patience.ts";
@@ -12,15 +15,27 @@ interface SizedSpan {
   readonly bytes: number;
 }
 
+export interface ObjectDeliveryOptions {
+  readonly exporter: SpanExporter;
+  readonly encoder: SpanEncoder;
+  readonly patience: ResourcePatience;
+  readonly jsonAttributes: readonly string[];
+  readonly maxSpanBytes: number;
+}
+
 /** Keeps spans as they are, for exporters that know nothing else; sizes are estimates. */
 export class ObjectDelivery implements Delivery<SizedSpan> {
   readonly #patience: ResourcePatience;
   readonly #exporter: SpanExporter;
+  readonly #encoder: SpanEncoder;
+  readonly #json: JsonAttributes | undefined;
   readonly #maxSpanBytes: number;
 
-  constructor(exporter: SpanExporter, maxSpanBytes: number, patience: ResourcePatience) {
+  constructor({ exporter, encoder, patience, jsonAttributes, maxSpanBytes }: ObjectDeliveryOptions) {
     this.#patience = patience;
     this.#exporter = exporter;
+    this.#encoder = encoder;
+    this.#json = jsonAttributes.length === 0 ? undefined : new JsonAttributes(jsonAttributes);
     this.#maxSpanBytes = maxSpanBytes;
   }
 
@@ -32,7 +47,17 @@ export class ObjectDelivery implements Delivery<SizedSpan> {
         `Expected a span of at most ${this.#maxSpanBytes} bytes, got ${bytes} or more`,
       );
     }
-    return { span, bytes };
+    return { span: this.#finish(span), bytes };
+  }
+
+  /** The span with its structures as JSON where they are to be: read back from bytes, as no stage changes a span itself. */
+  #finish(span: ReadableSpan): ReadableSpan {
+    if (this.#json === undefined) return span;
+    const encoded = this.#encoder.encode(span);
+    const finished = this.#json.apply(encoded);
+    const result = finished === encoded ? span : decodeSpan(finished, span.resource, span.instrumentationScope);
+    this.#encoder.release(encoded);
+    return result;
   }
 
   sizeOf(item: SizedSpan): number {

@@ -37,4 +37,9 @@ export interface SendingSpanExporter extends SpanExporter {
    * `spooled` there, and counts what it settles later.
    */
   useLedger?(ledger: Ledger): void;
+  /**
+   * Says that the process ends as soon as the pipeline is empty: from now on one attempt per batch, without a delay,
+   * and nothing that waits for the thread pool, which may be full of the application's work.
+   */
+  drain?(): void;
 }

@@ -1,5 +1,5 @@
 import { promisify } from "node:util";
-import { gzip } from "node:zlib";
+import { gzip, gzipSync } from "node:zlib";
 
 import type { Outcome } from "./outcome.ts";
 import type { Payload, Sender } from "./sender.ts";
@@ -15,12 +15,15 @@ export interface GzipOptions {
 }
 
 /**
- * Compresses what is worth it before handing it on. The work runs on the thread pool. It belongs outside of all that
- * sends a payload more than once.
+ * Compresses what is worth it before handing it on. The work runs on the thread pool, until the process is about to end.
+ * It belongs outside of all that sends a payload more than once.
  */
 export class GzipSender implements Sender {
   readonly #next: Sender;
   readonly #options: GzipOptions;
+  /** What the pool has been given and not done yet, to be done in this thread instead. */
+  readonly #waiting = new Set<() => void>();
+  #draining = false;
 
   constructor(next: Sender, options: GzipOptions) {
     this.#next = next;
@@ -29,14 +32,34 @@ export class GzipSender implements Sender {
 
   async send(payload: Payload, signal: AbortSignal): Promise<Outcome> {
     const { body, items, contentEncoding } = payload;
-    const { level, aboveBytes } = this.#options;
+    const { aboveBytes } = this.#options;
     if (contentEncoding !== undefined || body.length <= aboveBytes) return this.#next.send(payload, signal);
-    const smaller = await compress(body, { level, chunkSize: CHUNK_BYTES });
+    const smaller = await this.#compress(body);
     const better: Payload = smaller.length < body.length ? { body: smaller, contentEncoding: "gzip", items } : payload;
     return this.#next.send(better, signal);
   }
 
+  drain(): void {
+    this.#draining = true;
+    for (const compressHere of this.#waiting) compressHere();
+    this.#next.drain?.();
+  }
+
   shutdown(): Promise<void> {
     return this.#next.shutdown();
+  }
+
+  async #compress(body: Uint8Array): Promise<Uint8Array> {
+    const options = { level: this.#options.level, chunkSize: CHUNK_BYTES };
+    if (this.#draining) return gzipSync(body, options);
+    const { promise, resolve, reject } = Promise.withResolvers<Uint8Array>();
+    const compressHere = (): void => resolve(gzipSync(body, options));
+    this.#waiting.add(compressHere);
+    compress(body, options).then(resolve, reject);
+    try {
+      return await promise;
+    } finally {
+      this.#waiting.delete(compressHere);
+    }
   }
 }

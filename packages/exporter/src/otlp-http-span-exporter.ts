@@ -64,6 +64,11 @@ export class OtlpHttpSpanExporter implements SendingSpanExporter {
     });
   }
 
+  /** The process is about to end: what is to be sent waits for no work of the application any more. */
+  drain(): void {
+    this.#sender.drain?.();
+  }
+
   /** Resolves when every request in flight has been answered, or given up. */
   forceFlush(): Promise<void> {
     return this.#inFlight.settled();

@@ -29,6 +29,11 @@ export interface Payload {
 export interface Sender {
   /** @param signal aborted when the caller no longer waits: stop at once and answer. */
   send(payload: Payload, signal: AbortSignal): Promise<Outcome>;
+  /**
+   * The process is about to end: from now on one attempt per payload, without delays, and nothing that waits for the
+   * thread pool, which may be full of the application's work. Handed on to the next layer.
+   */
+  drain?(): void;
   /** Frees what the layer holds. Called once, when nothing is in flight any more. */
   shutdown(): Promise<void>;
 }

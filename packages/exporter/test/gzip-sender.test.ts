@@ -1,4 +1,5 @@
-import { randomBytes } from "node:crypto";
+import { pbkdf2, randomBytes } from "node:crypto";
+import { promisify } from "node:util";
 import { gunzipSync } from "node:zlib";
 
 import { describe, expect, test } from "vitest";
@@ -9,6 +10,8 @@ import type { Payload, Sender } from "../src/sender.ts";
 import { NEVER } from "./support/http-sender.ts";
 import { startReceiver } from "./support/receiver.ts";
 import { makeBatch } from "./support/spans.ts";
+
+const pbkdf2Async = promisify(pbkdf2);
 
 const recorder = (): Sender & { payloads: Payload[]; shutdowns: number } => ({
   payloads: [],
@@ -48,6 +51,23 @@ describe("GzipSender", () => {
     const payload: Payload = { body: text(5000), contentEncoding: "gzip", items: 1 };
     await new GzipSender(next, { level: 1, aboveBytes: 0 }).send(payload, NEVER);
     expect(next.payloads).toEqual([payload]);
+  });
+
+  test("once the process ends, compresses at once what is new and what the thread pool has not done", async () => {
+    const drained: string[] = [];
+    const next = { ...recorder(), drain: () => void drained.push("next") };
+    const sender = new GzipSender(next, { level: 1, aboveBytes: 0 });
+    // The pool has four threads, and each of these takes one for long.
+    const busy = Array.from({ length: 12 }, () => pbkdf2Async("telemetry", "salt", 200_000, 64, "sha512"));
+    const before = sender.send({ body: text(50_000), items: 1 }, NEVER);
+    sender.drain();
+    const after = sender.send({ body: text(60_000), items: 2 }, NEVER);
+    const first = await Promise.race([Promise.all([before, after]), Promise.race(busy)]);
+    expect(first).toEqual([{ kind: "sent" }, { kind: "sent" }]);
+    const lengths = next.payloads.map(({ body, items }) => [items, gunzipSync(body).length] as const);
+    expect(Object.fromEntries(lengths)).toEqual({ 1: 50_000, 2: 60_000 });
+    expect(drained).toEqual(["next"]);
+    await Promise.all(busy);
   });
 
   test("compresses off the thread: the caller goes on meanwhile", async () => {

@@ -5,7 +5,7 @@ export type { AgentInvocation } from "./agent-invocation.ts";
 export type { CaptureContent } from "./capture-content.ts";
 export type { FlatAttribute, InferenceRequest, InferenceResponse, InferenceUsage } from "./inference-request.ts";
 export type { LlmSpan } from "./llm-span.ts";
-export type { LlmTracerOptions } from "./llm-tracer-options.ts";
+export type { ContentForm, LlmTracerOptions } from "./llm-tracer-options.ts";
 export type { Message, MessagePart, ToolDefinition } from "./message.ts";
 export type { ReadChunk } from "./observe-stream.ts";
 export type { RecordErrorOptions } from "./record-error.ts";

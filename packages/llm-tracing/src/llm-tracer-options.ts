@@ -3,6 +3,9 @@ import type { TracerProvider } from "@opentelemetry/api";
 import { type CaptureContent, captureContentFromEnvironment } from "./capture-content.ts";
 import { diagLog, guardedLog, type Log } from "./log.ts";
 
+/** As JSON text, or as the structure that it is. */
+export type ContentForm = "json" | "structure";
+
 export interface LlmTracerOptions {
   /** @default the global provider, looked up at each operation, so that it may be set later */
   readonly tracerProvider?: TracerProvider;
@@ -12,6 +15,13 @@ export interface LlmTracerOptions {
    * @default what `OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT` says when the tracer is made, otherwise "none"
    */
   readonly captureContent?: CaptureContent;
+  /**
+   * How content is recorded: as JSON text, or as the structure it is, which costs no serializing here. The latter needs
+   * SDK 3.x, and is for a pipeline that makes JSON of it later, such as a `BatchingSpanProcessor` with `jsonAttributes`.
+   * What no attribute can hold (a `Date`, a cycle, an instance of a class) is JSON all the same.
+   * @default "json"
+   */
+  readonly contentAs?: ContentForm;
   /**
    * A monotonic clock, in milliseconds.
    * @default performance.now
@@ -28,6 +38,7 @@ export interface LlmTracerOptions {
 export interface ResolvedLlmTracerOptions {
   readonly tracerProvider: TracerProvider | undefined;
   readonly captureContent: CaptureContent;
+  readonly contentAs: ContentForm;
   readonly nowMs: () => number;
   /** Does not throw. */
   readonly log: Log;
@@ -36,12 +47,21 @@ export interface ResolvedLlmTracerOptions {
 const got = (value: unknown): string => (typeof value === "string" ? JSON.stringify(value) : typeof value);
 
 export const resolveOptions = (options: LlmTracerOptions): ResolvedLlmTracerOptions => {
-  const { tracerProvider, captureContent, nowMs = () => performance.now(), log = diagLog } = options;
+  const {
+    tracerProvider,
+    captureContent,
+    contentAs = "json",
+    nowMs = () => performance.now(),
+    log = diagLog,
+  } = options;
   if (tracerProvider !== undefined && typeof tracerProvider?.getTracer !== "function") {
     throw new TypeError(`Expected \`tracerProvider\` to be a TracerProvider, got ${got(tracerProvider)}`);
   }
   if (captureContent !== undefined && captureContent !== "none" && captureContent !== "span") {
     throw new TypeError(`Expected \`captureContent\` to be "none" or "span", got ${got(captureContent)}`);
+  }
+  if (contentAs !== "json" && contentAs !== "structure") {
+    throw new TypeError(`Expected \`contentAs\` to be "json" or "structure", got ${got(contentAs)}`);
   }
   if (typeof nowMs !== "function") {
     throw new TypeError(`Expected \`nowMs\` to be a function that returns milliseconds, got ${got(nowMs)}`);
@@ -51,6 +71,7 @@ export const resolveOptions = (options: LlmTracerOptions): ResolvedLlmTracerOpti
   return {
     tracerProvider,
     captureContent: captureContent ?? captureContentFromEnvironment(guarded),
+    contentAs,
     nowMs,
     log: guarded,
   };

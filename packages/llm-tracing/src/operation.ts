@@ -4,11 +4,14 @@ import type { CaptureContent } from "./capture-content.ts";
 import type { Ending } from "./ending.ts";
 import type { Isolation } from "./isolation.ts";
 import { describeError } from "./record-error.ts";
+import type { ContentForm } from "./llm-tracer-options.ts";
 import { toJson } from "./to-json.ts";
+import { toStructure } from "./to-structure.ts";
 
 export interface OperationOptions {
   readonly span: Span | undefined;
   readonly captureContent: CaptureContent;
+  readonly contentAs: ContentForm;
   readonly isolation: Isolation;
 }
 
@@ -24,15 +27,17 @@ export class Operation implements Ending {
   readonly context: Context;
   readonly isolation: Isolation;
   readonly #captureContent: CaptureContent;
+  readonly #contentAs: ContentForm;
   #open = true;
   #lastProgressMs = Date.now();
 
-  constructor({ span, captureContent, isolation }: OperationOptions) {
+  constructor({ span, captureContent, contentAs, isolation }: OperationOptions) {
     const parent = context.active();
     this.span = span ?? NO_SPAN;
     this.context = span === undefined ? parent : trace.setSpan(parent, span);
     this.isolation = isolation;
     this.#captureContent = captureContent;
+    this.#contentAs = contentAs;
   }
 
   get open(): boolean {
@@ -50,11 +55,17 @@ export class Operation implements Ending {
     this.isolation.run("setting attributes", () => this.span.setAttributes(attributes));
   }
 
-  /** Records content as JSON. The value is made only where it is wanted. */
+  /** Records content, in the form that is wanted. The value is made only where it is wanted at all. */
   setContent(key: string, content: () => unknown): void {
     if (!this.capturesContent) return;
-    const json = this.isolation.run("serializing content", () => toJson(content()));
-    if (json !== undefined) this.set({ [key]: json });
+    const value = this.isolation.run("serializing content", () => this.#formed(content()));
+    // API 1.9 has no type for a structure.
+    // oxlint-disable-next-line typescript/no-unnecessary-type-assertion
+    if (value !== undefined) this.set({ [key]: value } as Attributes);
+  }
+
+  #formed(content: unknown): string | object | undefined {
+    return (this.#contentAs === "structure" ? toStructure(content) : undefined) ?? toJson(content);
   }
 
   touch(): void {

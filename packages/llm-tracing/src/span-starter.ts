@@ -35,6 +35,6 @@ export class SpanStarter {
         .getTracer(manifest.name, manifest.version)
         .startSpan(name, { kind, attributes }, context.active());
     });
-    return new Operation({ span, captureContent: options.captureContent, isolation });
+    return new Operation({ span, captureContent: options.captureContent, contentAs: options.contentAs, isolation });
   }
 }

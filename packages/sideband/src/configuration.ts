@@ -43,7 +43,7 @@ export interface ExporterConfiguration {
 
 /** How ended spans wait for their export. */
 export interface QueueConfiguration {
-  /** How many spans wait at most. @default `OTEL_BSP_MAX_QUEUE_SIZE`, else 4096 */
+  /** How many spans wait at most. @default `OTEL_BSP_MAX_QUEUE_SIZE`, else only bytes count; 4096 without a thread */
   readonly maxSpans?: number;
   /** How many bytes they have at most, together. @default 67108864 (64 MiB) */
   readonly maxBytes?: number;
@@ -55,8 +55,25 @@ export interface QueueConfiguration {
   readonly scheduledDelayMs?: number;
   /** The time for one batch, and for `shutdown()`, in milliseconds. @default `OTEL_BSP_EXPORT_TIMEOUT`, else 30000 */
   readonly exportTimeoutMs?: number;
-  /** How many exports run at once at most. @default 1 */
+  /** How many exports run at once at most. @default 8; 1 without a thread */
   readonly maxConcurrentExports?: number;
+}
+
+/** Where spans are batched and exported. */
+export interface ThreadConfiguration {
+  /**
+   * Whether that is in a thread of its own, so that the application pays one encode per span and nothing else. It is not
+   * with a `headers` function, which another thread could not call.
+   * @default true
+   */
+  readonly own?: boolean;
+  /** How long the end of the process waits for what is left, in milliseconds; only with a thread. @default 2000 */
+  readonly flushOnExitMs?: number;
+  /**
+   * Whether SIGTERM and SIGINT, if nobody else listens to them, wait for what is left as well.
+   * @default false
+   */
+  readonly drainOnSignals?: boolean;
 }
 
 /** What `start()` can be told. What is set here wins over the environment. */
@@ -64,6 +81,7 @@ export interface Configuration {
   readonly service?: ServiceConfiguration;
   readonly exporter?: ExporterConfiguration;
   readonly queue?: QueueConfiguration;
+  readonly thread?: ThreadConfiguration;
   /**
    * Whether prompts, completions, tool arguments, tool results and error messages are recorded.
    * @default `OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT`, else "none"

@@ -36,6 +36,12 @@ export const expectInteger = (
   throw wrongOption(name, `an integer ${range}`, value);
 };
 
+/** @throws TypeError unless the option is absent, or true or false. */
+export const expectBoolean = (name: string, value: boolean | undefined): boolean | undefined => {
+  if (value === undefined || typeof value === "boolean") return value;
+  throw wrongOption(name, "true or false", value);
+};
+
 /** @throws TypeError unless the option is absent, or one of the strings. */
 export const expectOneOf = <T extends string>(
   name: string,

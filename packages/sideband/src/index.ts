@@ -21,6 +21,7 @@ export type {
   ExporterConfiguration,
   QueueConfiguration,
   ServiceConfiguration,
+  ThreadConfiguration,
 } from "./configuration.ts";
 export type { Log } from "./log.ts";
 export type { Telemetry } from "./telemetry.ts";

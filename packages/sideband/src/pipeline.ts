@@ -1,14 +1,20 @@
 import { ProxyTracerProvider, type TracerProvider } from "@opentelemetry/api";
 import { type SpanProcessor, TracerProvider as SdkTracerProvider } from "@opentelemetry/sdk-trace";
-import { BatchingSpanProcessor, Ledger } from "@sideband/core";
+import { BatchingSpanProcessor, Ledger, OffThreadSpanProcessor } from "@sideband/core";
 import { OtlpHttpSpanExporter } from "@sideband/exporter";
+import type { ContentForm } from "@sideband/llm-tracing";
 
+import exportPipeline, { type ExportPipelineOptions } from "./export-pipeline.ts";
+import { MAX_DELAY_MS } from "./exporter-settings.ts";
+import { pipelineSource } from "./pipeline-source.ts";
 import type { Settings } from "./settings.ts";
 
 /** A tracer provider, and what its spans go through. */
 export interface Pipeline {
   readonly tracerProvider: TracerProvider;
   readonly ledger: Ledger;
+  /** How content is best recorded for it. */
+  readonly contentAs: ContentForm;
   /** Asks every stage for something, and waits until all have answered. Never rejects. */
   readonly each: (ask: (stage: SpanProcessor) => Promise<void>) => Promise<void>;
 }
@@ -17,12 +23,15 @@ export interface Pipeline {
 export const buildPipeline = (settings: Settings): Pipeline => {
   const { resource, sampler, queue, log } = settings;
   const ledger = new Ledger();
+  // Checks the headers, wherever the exporter is going to be.
   const exporter = new OtlpHttpSpanExporter({ ...settings.exporter, log });
-  const queued = new BatchingSpanProcessor({ ...queue, exporter, ledger, log });
-  const spanProcessors = [...settings.spanProcessors, queued];
+  const apart = settings.thread.own && typeof settings.exporter.headers !== "function";
+  const last = apart ? offThread(settings, ledger) : new BatchingSpanProcessor({ ...queue, exporter, ledger, log });
+  const spanProcessors = [...settings.spanProcessors, last];
   return {
     tracerProvider: new SdkTracerProvider({ resource, sampler, spanProcessors }),
     ledger,
+    contentAs: apart ? "structure" : "json",
     async each(ask) {
       const answers = await Promise.allSettled(spanProcessors.map(async (stage) => ask(stage)));
       for (const answer of answers) {
@@ -32,9 +41,30 @@ export const buildPipeline = (settings: Settings): Pipeline => {
   };
 };
 
+/** The queue has a deadline for its exports, and another one to close the exporter. */
+const SHUTDOWN_DEADLINES = 2;
+
+const DEFAULT_EXPORT_TIMEOUT_MS = 30_000;
+
+const offThread = ({ exporter, queue, thread, log }: Settings, ledger: Ledger): SpanProcessor => {
+  const { exportTimeoutMs = DEFAULT_EXPORT_TIMEOUT_MS, maxQueueBytes } = queue;
+  return new OffThreadSpanProcessor<ExportPipelineOptions>({
+    pipeline: pipelineSource(),
+    pipelineOptions: { exporter: { ...exporter, url: String(exporter.url) }, queue },
+    fallback: exportPipeline,
+    shutdownTimeoutMs: Math.min(exportTimeoutMs * SHUTDOWN_DEADLINES, MAX_DELAY_MS),
+    drainOnSignals: thread.drainOnSignals,
+    ledger,
+    log,
+    ...(maxQueueBytes !== undefined && { maxQueueBytes }),
+    ...(thread.flushOnExitMs !== undefined && { flushOnExitMs: thread.flushOnExitMs }),
+  });
+};
+
 /** What `OTEL_SDK_DISABLED` asks for: the same surface, and nothing behind it. */
 export const disabledPipeline = (): Pipeline => ({
   tracerProvider: new ProxyTracerProvider(), // without a delegate its spans are no-ops
   ledger: new Ledger(),
+  contentAs: "json",
   each: () => Promise.resolve(),
 });

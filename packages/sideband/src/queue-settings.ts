@@ -8,7 +8,17 @@ import { MAX_DELAY_MS, unlimitedIfZero } from "./exporter-settings.ts";
 const DEFAULT_QUEUE_SPANS = 4096;
 const DEFAULT_BATCH_SPANS = 512;
 
-export type QueueSettings = Omit<BatchingSpanProcessorOptions, "exporter">;
+/** What was set; the rest is as the place where the queue is has it. Plain data, as it may go to another thread. */
+export type QueueSettings = Pick<
+  BatchingSpanProcessorOptions,
+  | "maxQueueSpans"
+  | "maxQueueBytes"
+  | "overflow"
+  | "maxBatchSpans"
+  | "scheduledDelayMs"
+  | "exportTimeoutMs"
+  | "maxConcurrentExports"
+>;
 
 const KEYS = [
   "maxSpans",
@@ -24,13 +34,12 @@ const KEYS = [
 export const queueSettings = (section: QueueConfiguration | undefined, environment: Environment): QueueSettings => {
   const own = expectSection("queue", section, KEYS);
   const maxQueueSpans =
-    expectInteger("queue.maxSpans", own.maxSpans, 1) ??
-    environment.integer(["OTEL_BSP_MAX_QUEUE_SIZE"], 1) ??
-    DEFAULT_QUEUE_SPANS;
+    expectInteger("queue.maxSpans", own.maxSpans, 1) ?? environment.integer(["OTEL_BSP_MAX_QUEUE_SIZE"], 1);
+  const largestBatch = maxQueueSpans ?? DEFAULT_QUEUE_SPANS;
   const maxBatchSpans =
-    expectInteger("queue.maxBatchSpans", own.maxBatchSpans, 1, maxQueueSpans) ??
-    environment.integer(["OTEL_BSP_MAX_EXPORT_BATCH_SIZE"], 1, maxQueueSpans) ??
-    Math.min(DEFAULT_BATCH_SPANS, maxQueueSpans);
+    expectInteger("queue.maxBatchSpans", own.maxBatchSpans, 1, largestBatch) ??
+    environment.integer(["OTEL_BSP_MAX_EXPORT_BATCH_SIZE"], 1, largestBatch) ??
+    Math.min(DEFAULT_BATCH_SPANS, largestBatch);
   const scheduledDelayMs =
     expectInteger("queue.scheduledDelayMs", own.scheduledDelayMs, 0, MAX_DELAY_MS) ??
     environment.integer(["OTEL_BSP_SCHEDULE_DELAY"], 0, MAX_DELAY_MS);
@@ -41,8 +50,8 @@ export const queueSettings = (section: QueueConfiguration | undefined, environme
   const overflow = expectOneOf("queue.overflow", own.overflow, OVERFLOW_POLICIES);
   const maxConcurrentExports = expectInteger("queue.maxConcurrentExports", own.maxConcurrentExports, 1);
   return {
-    maxQueueSpans,
     maxBatchSpans,
+    ...(maxQueueSpans !== undefined && { maxQueueSpans }),
     ...(scheduledDelayMs !== undefined && { scheduledDelayMs }),
     ...(exportTimeoutMs !== undefined && { exportTimeoutMs }),
     ...(maxQueueBytes !== undefined && { maxQueueBytes }),

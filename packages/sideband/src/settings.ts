@@ -10,6 +10,7 @@ import { consoleLog, guardedLog, type Log } from "./log.ts";
 import { type QueueSettings, queueSettings } from "./queue-settings.ts";
 import { type ResourceSettings, resourceSettings } from "./resource-settings.ts";
 import { samplerSettings } from "./sampler-settings.ts";
+import { type ThreadSettings, threadSettings } from "./thread-settings.ts";
 
 /** Configuration, environment and defaults, put together and checked. */
 export interface Settings extends ResourceSettings {
@@ -17,6 +18,7 @@ export interface Settings extends ResourceSettings {
   readonly disabled: boolean;
   readonly exporter: OtlpHttpSpanExporterOptions;
   readonly queue: QueueSettings;
+  readonly thread: ThreadSettings;
   readonly sampler: Sampler;
   readonly spanProcessors: readonly SpanProcessor[];
   /** `undefined`: as the environment says, which the tracer itself reads. */
@@ -28,6 +30,7 @@ const KEYS = [
   "service",
   "exporter",
   "queue",
+  "thread",
   "captureContent",
   "sampleRatio",
   "sampler",
@@ -57,6 +60,7 @@ export const resolveSettings = (configuration: Configuration, variables: NodeJS.
     ...resourceSettings(own.service, environment),
     exporter: exporterSettings(own.exporter, environment),
     queue: queueSettings(own.queue, environment),
+    thread: threadSettings(own.thread),
     sampler: samplerSettings(own, environment),
     spanProcessors: expectProcessors(own.spanProcessors ?? []),
     captureContent: expectOneOf("captureContent", own.captureContent, ["none", "span"]),

@@ -8,8 +8,8 @@ import { resolveLog, resolveSettings } from "./settings.ts";
 import type { Telemetry } from "./telemetry.ts";
 
 /**
- * Starts telemetry: a tracer provider whose spans go through a bounded queue to an OTLP receiver over HTTP, registered
- * globally, and a tracer for model calls. Synchronous: nothing to await before the application loads.
+ * Starts telemetry: a tracer provider whose spans go through a thread of their own to an OTLP receiver over HTTP,
+ * registered globally, and a tracer for model calls. Synchronous: nothing to await before the application loads.
  *
  * Reads the `OTEL_*` variables of the environment once; what `configuration` says wins. While telemetry is running, a
  * further call gives the same one back and says that its configuration was not used. If another OpenTelemetry SDK is
@@ -30,7 +30,7 @@ export const start = (configuration: Configuration = {}): Telemetry => {
   }
   const settings = resolveSettings(configuration, process.env);
   const { disabled, serviceName, serviceVersion, captureContent, log } = settings;
-  const { tracerProvider, ledger, each } = disabled ? disabledPipeline() : buildPipeline(settings);
+  const { tracerProvider, ledger, contentAs, each } = disabled ? disabledPipeline() : buildPipeline(settings);
   const registration = registerGlobally(disabled ? undefined : tracerProvider);
   if (!disabled && !registration.ownsTracing) {
     log(
@@ -47,7 +47,7 @@ export const start = (configuration: Configuration = {}): Telemetry => {
   };
   const telemetry: Telemetry = {
     tracer: tracerProvider.getTracer(serviceName, serviceVersion),
-    llm: new LlmTracer({ tracerProvider, log, ...(captureContent !== undefined && { captureContent }) }),
+    llm: new LlmTracer({ tracerProvider, log, contentAs, ...(captureContent !== undefined && { captureContent }) }),
     ledger,
     tracerProvider,
     flush: () => each((stage) => stage.forceFlush()),

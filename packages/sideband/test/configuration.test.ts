@@ -17,7 +17,7 @@ const anything = (configuration: object): Configuration => configuration;
 describe("start", () => {
   it.each<[message: string, configuration: object]>([
     [
-      'Expected `configuration` to have no keys but service, exporter, queue, captureContent, sampleRatio, sampler, spanProcessors, log, got "servce"',
+      'Expected `configuration` to have no keys but service, exporter, queue, thread, captureContent, sampleRatio, sampler, spanProcessors, log, got "servce"',
       { servce: {} },
     ],
     ["Expected `configuration` to be an object, got an array", []],
@@ -58,6 +58,11 @@ describe("start", () => {
     ],
     ['Expected `sampler` to be a Sampler, got "always_on"', { sampler: "always_on" }],
     ["Expected `spanProcessors[0]` to be a SpanProcessor, got an object", { spanProcessors: [{}] }],
+    ['Expected `thread.own` to be true or false, got "yes"', { thread: { own: "yes" } }],
+    [
+      "Expected `thread.flushOnExitMs` to be an integer from 0 to 2147483647, got -1",
+      { thread: { flushOnExitMs: -1 } },
+    ],
     ['Expected `log` to be a function, got "stderr"', { log: "stderr" }],
   ])("says: %s", (message, configuration) => {
     expect(() => start(anything(configuration))).toThrow(new TypeError(message));

@@ -110,7 +110,7 @@ describe("compression and time", () => {
 
 describe("the queue", () => {
   it("has its own defaults", () => {
-    expect(resolve({}).settings.queue).toEqual({ maxQueueSpans: 4096, maxBatchSpans: 512 });
+    expect(resolve({}).settings.queue).toEqual({ maxBatchSpans: 512 });
   });
 
   it("takes the variables of the batch processor", () => {

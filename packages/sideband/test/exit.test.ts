@@ -11,7 +11,8 @@ const program = fileURLToPath(new URL("./support/exiting-program.ts", import.met
 const LIMIT_MS = 20_000;
 
 it.each([
-  ["nothing", 0],
+  ["nothing", 1],
+  ["process.exit", 1],
   ["flush", 1],
   ["shutdown", 1],
 ])("a process that calls %s comes to its end by itself", async (call, arrived) => {

@@ -210,3 +210,56 @@ describe("with OTEL_SDK_DISABLED", () => {
     expect(telemetry.ledger.snapshot().accepted).toBe(0);
   });
 });
+
+describe("where the pipeline runs", () => {
+  /** A pipeline in a thread of its own has the end of the process wait for it. */
+  const threads = (): number => process.listenerCount("exit");
+
+  it.each([
+    ["in a thread of its own", {}],
+    ["in the application's, if told so", { thread: { own: false } }],
+  ])("%s: the same arrives", async (_, configuration: Configuration) => {
+    await using collector = await CollectorServer.start();
+    const before = threads();
+    const telemetry = start(sendingTo(collector, { ...configuration, queue: { scheduledDelayMs: 60_000 } }));
+    expect(threads() > before).toBe(configuration.thread === undefined);
+    telemetry.tracer.startSpan("work").end();
+    await telemetry.shutdown();
+    expect(collector.spans().map(({ name }) => name)).toEqual(["work"]);
+    expect(telemetry.ledger.snapshot()).toMatchObject({ accepted: 1, exported: 1, queued: 0, inFlight: 0 });
+  });
+
+  it.each([true, false])("content arrives as JSON, with a thread of its own: %s", async (own) => {
+    await using collector = await CollectorServer.start();
+    const telemetry = start(sendingTo(collector, { captureContent: "span", thread: { own } }));
+    await telemetry.llm.tool({ name: "lookup", arguments: { ids: [1, 2], deep: { text: "é" } } }, () =>
+      Promise.resolve({ ok: true }),
+    );
+    await telemetry.shutdown();
+    expect(collector.spans()[0]?.attributes).toMatchObject({
+      "gen_ai.tool.call.arguments": '{"ids":[1,2],"deep":{"text":"é"}}',
+      "gen_ai.tool.call.result": '{"ok":true}',
+    });
+  });
+
+  it("is the application's thread, if a function has to be asked for headers", async () => {
+    await using collector = await CollectorServer.start();
+    const headers = vi.fn<() => Record<string, string>>(() => ({ "x-tenant": "shop" }));
+    const telemetry = start({ exporter: { endpoint: collector.url, headers } });
+    telemetry.tracer.startSpan("work").end();
+    await telemetry.shutdown();
+    expect(headers).toHaveBeenCalled();
+    expect(collector.requests()[0]?.headers["x-tenant"]).toBe("shop");
+  });
+
+  it("hears from the other thread what goes wrong there", async () => {
+    const collector = await CollectorServer.start();
+    await collector.close();
+    const log: string[] = [];
+    const telemetry = start(sendingTo(collector, { log: (line) => log.push(line) }));
+    telemetry.tracer.startSpan("lost").end();
+    await telemetry.shutdown();
+    expect(telemetry.ledger.snapshot().dropped.export_failed).toBe(1);
+    expect(log.some((line) => line.includes("export_failed") && line.includes("ECONNREFUSED"))).toBe(true);
+  });
+});

@@ -18,6 +18,35 @@ export class ByteReader {
     return this.#position < this.#end;
   }
 
+  /** Where the next field begins. */
+  get position(): number {
+    return this.#position;
+  }
+
+  /** Goes to a place within the message that is being read. */
+  seek(position: number): void {
+    this.#position = position;
+  }
+
+  /** Passes over the content of a length-delimited field, up to `position`; gives where it begins. */
+  content(): number {
+    return this.#take(this.varint());
+  }
+
+  /** Goes into a nested message; hand what it returns to `leave`, at its end. */
+  enter(): number {
+    const length = this.varint();
+    const outer = this.#end;
+    const end = this.#position + length;
+    if (!(end <= outer)) throw new DecodeError("a message longer than the one around it");
+    this.#end = end;
+    return outer;
+  }
+
+  leave(outer: number): void {
+    this.#end = outer;
+  }
+
   /** A tag: field number and wire type. */
   tag(): number {
     return this.varint();
@@ -38,6 +67,10 @@ export class ByteReader {
 
   /** A signed 64-bit varint: a number where it is exact, a bigint beyond. */
   int64(): number | bigint {
+    const start = this.#position;
+    const small = this.varint();
+    if (small <= Number.MAX_SAFE_INTEGER) return small; // no need of a bigint
+    this.#position = start;
     let bits = 0n;
     for (let shift = 0n; shift < 70n; shift += 7n) {
       const byte = this.#next();
@@ -78,6 +111,12 @@ export class ByteReader {
     return this.#bytes.toString("hex", at, at + length);
   }
 
+  base64(): string {
+    const length = this.varint();
+    const at = this.#take(length);
+    return this.#bytes.toString("base64", at, at + length);
+  }
+
   /** A copy of a bytes field. */
   bytes(): Uint8Array {
     const length = this.varint();
@@ -87,13 +126,9 @@ export class ByteReader {
 
   /** Reads a nested message with `read`, which is called once per field, with its tag. */
   message(read: (tag: number) => void): void {
-    const length = this.varint();
-    const outer = this.#end;
-    const end = this.#position + length;
-    if (!(end <= outer)) throw new DecodeError("a message longer than the one around it");
-    this.#end = end;
+    const outer = this.enter();
     while (this.more) read(this.tag());
-    this.#end = outer;
+    this.leave(outer);
   }
 
   /** Passes over a field of a later version of the protocol. */

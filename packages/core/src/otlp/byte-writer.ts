@@ -59,6 +59,15 @@ export class ByteWriter {
     return message;
   }
 
+  /** Takes back a message that was just finished, so that the next one is written over it; `false` for any other. */
+  takeBack(message: Uint8Array): boolean {
+    const isLast = message.buffer === this.chunk.buffer && message.byteOffset + message.length === this.#start;
+    if (!isLast) return false;
+    this.#start = message.byteOffset;
+    this.#messages--;
+    return true;
+  }
+
   /** Bytes written since `begin`. */
   get length(): number {
     return this.position - this.#start;

@@ -2,7 +2,7 @@ import type { ByteReader } from "./byte-reader.ts";
 import { DecodeError } from "./decode-error.ts";
 
 /** The encoder writes 64 levels; more than that is not ours, and must not exhaust the stack. */
-const MAX_DEPTH = 128;
+export const MAX_DEPTH = 128;
 
 /** Sets a key as an own property, `__proto__` included, so that no attribute can reach the prototype. */
 const define = (target: Record<string, unknown>, key: string, value: unknown): void => {

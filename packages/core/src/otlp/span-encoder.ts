@@ -90,7 +90,8 @@ export class SpanEncoder {
    * takes care.
    */
   release(encoded: Uint8Array): void {
-    this.#pool.release(encoded);
+    // Not in the middle of a span, one of whose getters has released another.
+    if (this.#busy || !this.#writer.takeBack(encoded)) this.#pool.release(encoded);
   }
 
   #writeSpan(span: ReadableSpan): void {

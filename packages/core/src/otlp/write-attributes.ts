@@ -1,6 +1,6 @@
 import type { Attributes } from "@opentelemetry/api";
 
-import { type AttributeKey, type AttributeKeys, remember } from "./attribute-keys.ts";
+import { type AttributeKey, type AttributeKeys, isWorthALook, remember } from "./attribute-keys.ts";
 import type { ByteWriter } from "./byte-writer.ts";
 import { EncodeError } from "./encode-error.ts";
 import { writeAnyValue } from "./write-any-value.ts";
@@ -87,7 +87,8 @@ const writeAttribute = (
   value: unknown,
   known: AttributeKeys,
 ): number => {
-  if (value === key.value && key.pair !== undefined) {
+  const looks = isWorthALook(key);
+  if (looks && value === key.value && key.pair !== undefined) {
     writer.reserve(key.pair.length + 1);
     writer.chunk[writer.position++] = tag;
     writer.chunk.set(key.pair, writer.position);
@@ -105,7 +106,7 @@ const writeAttribute = (
   } else {
     return writeOtherPair(writer, tag, key.bytes, value, known);
   }
-  remember(key, value, writer.chunk, writer.position - (writer.length - before) + 1, writer.position);
+  if (looks) remember(key, value, writer.chunk, writer.position - (writer.length - before) + 1, writer.position);
   return 0;
 };
 

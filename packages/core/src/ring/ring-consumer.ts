@@ -1,4 +1,5 @@
 import { CONSUMED, HEADER_BYTES, PADDING, RECORD_HEADER_BYTES, recordBytes, Word } from "./ring-layout.ts";
+import { RecordMemory } from "./record-memory.ts";
 import type { RingMemory } from "./ring-memory.ts";
 
 /** A record as it was written, in memory of its own. */
@@ -13,6 +14,9 @@ interface Found {
   readonly length: number;
 }
 
+/** Whether a record of this kind, with a payload of so many bytes, can be taken now. */
+export type IsReady = (kind: number, length: number) => boolean;
+
 const HALF = 32n;
 
 /**
@@ -22,6 +26,7 @@ const HALF = 32n;
  */
 export class RingConsumer {
   readonly #memory: RingMemory;
+  readonly #copies = new RecordMemory();
   #position: number;
   #taken: number;
 
@@ -30,6 +35,11 @@ export class RingConsumer {
     const consumed = Atomics.load(memory.consumed, CONSUMED);
     this.#position = Number(BigInt.asUintN(32, consumed));
     this.#taken = Number(consumed >> HALF);
+  }
+
+  /** How many records were taken, by this consumer and those before it, modulo 2^32. */
+  get taken(): number {
+    return this.#taken;
   }
 
   /** How many records wait to be taken. */
@@ -42,9 +52,9 @@ export class RingConsumer {
    *
    * @param maxRecords how many at most.
    * @param maxBytes how much payload at most, but for one record, which may be larger.
-   * @param isReady asked about each record's kind; the first that is not ready stays, and all behind it.
+   * @param isReady asked about each record; the first that is not ready stays, and all behind it.
    */
-  take(maxRecords: number, maxBytes: number, isReady: (kind: number) => boolean = always): readonly RingRecord[] {
+  take(maxRecords: number, maxBytes: number, isReady: IsReady = always): readonly RingRecord[] {
     const available = Math.min(this.pending, maxRecords);
     const found: Found[] = [];
     let position = this.#position;
@@ -56,13 +66,16 @@ export class RingConsumer {
         continue;
       }
       if (found.length > 0 && total + record.length > maxBytes) break;
-      if (!isReady(record.kind)) break;
+      if (!isReady(record.kind, record.length)) break;
       found.push(record);
       total += record.length;
       position = (position + recordBytes(record.length)) >>> 0;
     }
     if (found.length === 0) return [];
-    const records = this.#copy(found, total);
+    const records = found.map(({ kind, start, length }) => ({
+      kind,
+      payload: this.#copies.copy(this.#memory.bytes.subarray(start, start + length)),
+    }));
     this.#giveBack(position, found.length);
     return records;
   }
@@ -79,21 +92,15 @@ export class RingConsumer {
     return { kind, start: offset + RECORD_HEADER_BYTES, length };
   }
 
+  /** Says that nobody will read a payload any more: its memory is used again. Without it the garbage collector takes care. */
+  release(payload: Uint8Array): void {
+    this.#copies.release(payload);
+  }
+
   /** Where the next lap begins. */
   #lapAfter(position: number): number {
     const { capacity } = this.#memory;
     return (position + capacity - (position & (capacity - 1))) >>> 0;
-  }
-
-  #copy(found: readonly Found[], total: number): readonly RingRecord[] {
-    const target = Buffer.allocUnsafeSlow(total);
-    let end = 0;
-    return found.map(({ kind, start, length }) => {
-      const payload = target.subarray(end, end + length);
-      payload.set(this.#memory.bytes.subarray(start, start + length));
-      end += length;
-      return { kind, payload };
-    });
   }
 
   #giveBack(position: number, count: number): void {

@@ -12,9 +12,16 @@ export const Word = {
   origin: 2,
   /** How many records were published, modulo 2^32. Written by the producer alone. */
   published: 16,
+  /** How many records a producer in another thread refused, modulo 2^32: a word for each of {@link REFUSALS}. */
+  refused: 17,
   /** Where the next record to be taken begins, modulo 2^32: the lower half of {@link CONSUMED}. */
   readPosition: 32,
+  /** Bytes of payloads too large for the ring that the consumer has got by other means, modulo 2^32. */
+  largeTaken: 36,
 } as const;
+
+/** Why a producer refuses a record. */
+export const REFUSALS = ["ring_full", "too_large", "encode_failed", "shutdown"] as const;
 
 /**
  * The 64-bit word that the consumer writes: how many records it has taken (upper half), and up to which position (lower

@@ -33,6 +33,12 @@ export class RingProducer {
     return recordBytes(length) <= this.#capacity / 2;
   }
 
+  /** Whether a record of this length can be written now: what is true stays so until the next one is written. */
+  hasRoom(length: number): boolean {
+    const size = recordBytes(length);
+    return this.#hasRoom(this.#paddingFor(size) + size);
+  }
+
   /**
    * Writes and publishes a record. `kind` is any number from 0 to 2^32 - 2.
    *
@@ -55,13 +61,17 @@ export class RingProducer {
   /** Where a record of this size can be written, behind a padding if it must be. */
   #reserve(size: number): number | undefined {
     const offset = this.#position & (this.#capacity - 1);
-    const untilEnd = this.#capacity - offset;
-    const padding = size <= untilEnd ? 0 : untilEnd;
+    const padding = this.#paddingFor(size);
     if (!this.#hasRoom(padding + size)) return undefined;
     if (padding === 0) return offset;
     this.#words[((HEADER_BYTES + offset) >>> 2) + 1] = PADDING;
     this.#position = (this.#position + padding) >>> 0;
     return 0;
+  }
+
+  #paddingFor(size: number): number {
+    const untilEnd = this.#capacity - (this.#position & (this.#capacity - 1));
+    return size <= untilEnd ? 0 : untilEnd;
   }
 
   #hasRoom(size: number): boolean {

@@ -7,3 +7,4 @@ telemetry.tracer.startSpan("work").end();
 if (EXPORT_BEFORE_EXIT === "shutdown") await telemetry.shutdown();
 if (EXPORT_BEFORE_EXIT === "flush") await telemetry.flush();
 console.log("done");
+if (EXPORT_BEFORE_EXIT === "process.exit") process.exit();

@@ -1,0 +1,83 @@
+import type { DropReason } from "../drop-reason.ts";
+import { EncodeError } from "../otlp/encode-error.ts";
+import { SpanEncoder } from "../otlp/span-encoder.ts";
+import type { InstrumentationScope, ReadableSpan, Resource } from "../readable-span.ts";
+import { RingMemory } from "../ring/ring-memory.ts";
+import { RingProducer } from "../ring/ring-producer.ts";
+import type { StringInterner } from "../string-interner.ts";
+import { LargeSpans, type PostLarge } from "./large-spans.ts";
+import { OriginWriter } from "./origin-writer.ts";
+import type { PipelineMemory } from "./pipeline-memory.ts";
+import { WITH_ORIGIN } from "./record-kind.ts";
+import type { RingBuffers } from "./ring-buffers.ts";
+import { encodeWithOrigin } from "./with-origin.ts";
+
+export interface SpanProducerOptions {
+  readonly buffers: RingBuffers;
+  readonly pipeline: PipelineMemory;
+  readonly maxSpanBytes: number;
+  readonly interner: StringInterner | undefined;
+  readonly postLarge: PostLarge;
+}
+
+/** Why a span was not written. */
+export interface Refusal {
+  readonly reason: DropReason;
+  readonly cause?: unknown;
+}
+
+const RING_FULL: Refusal = { reason: "ring_full" };
+const CLOSED: Refusal = { reason: "shutdown" };
+
+/** Puts the spans that end in one thread into its ring. */
+export class SpanProducer {
+  readonly #ring: RingProducer;
+  readonly #origins: OriginWriter;
+  readonly #encoder: SpanEncoder;
+  readonly #large: LargeSpans;
+  readonly #pipeline: PipelineMemory;
+
+  constructor({ buffers, pipeline, maxSpanBytes, interner, postLarge }: SpanProducerOptions) {
+    const memory = new RingMemory(buffers.ring);
+    this.#ring = new RingProducer(memory);
+    this.#origins = new OriginWriter(buffers.origins);
+    this.#encoder = new SpanEncoder(interner === undefined ? { maxSpanBytes } : { maxSpanBytes, interner });
+    this.#large = new LargeSpans({ memory, producer: this.#ring, pipeline, post: postLarge });
+    this.#pipeline = pipeline;
+  }
+
+  /** Writes an ended span; never throws. */
+  write(span: ReadableSpan): Refusal | undefined {
+    if (this.#pipeline.closed) return CLOSED;
+    try {
+      return this.#write(span);
+    } catch (cause) {
+      return { reason: EncodeError.isInstance(cause) ? cause.reason : "encode_failed", cause };
+    }
+  }
+
+  #write(span: ReadableSpan): Refusal | undefined {
+    const { resource, instrumentationScope: scope } = span;
+    const origin = this.#numberOf(resource, scope);
+    const bytes = this.#encoder.encode(span);
+    const written =
+      origin === undefined
+        ? this.#put(WITH_ORIGIN, encodeWithOrigin({ bytes, resource, scope }))
+        : this.#put(origin, bytes);
+    this.#encoder.release(bytes);
+    return written ? undefined : RING_FULL;
+  }
+
+  #put(kind: number, payload: Uint8Array): boolean {
+    return this.#ring.fits(payload.length) ? this.#ring.write(kind, payload) : this.#large.write(kind, payload);
+  }
+
+  #numberOf(resource: Resource, scope: InstrumentationScope): number | undefined {
+    if (!isObject(resource) || !isObject(scope)) {
+      throw new EncodeError("encode_failed", "Expected a span to have a resource and a scope");
+    }
+    return this.#origins.numberOf(resource, scope);
+  }
+}
+
+const isObject = (value: unknown): boolean => typeof value === "object" && value !== null;

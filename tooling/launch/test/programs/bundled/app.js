@@ -1,0 +1,15 @@
+import { TracerProvider } from "@opentelemetry/sdk-trace";
+import { OffThreadSpanProcessor } from "@sideband/core";
+
+import { perform } from "../perform.mjs";
+
+void perform({
+  TracerProvider,
+  makeProcessor: ({ url, log }) =>
+    new OffThreadSpanProcessor({
+      pipeline: new URL(/* webpackIgnore: true */ "./pipeline.js", import.meta.url),
+      pipelineOptions: { url },
+      flushOnExitMs: 30_000, // a busy machine takes its time
+      log,
+    }),
+});

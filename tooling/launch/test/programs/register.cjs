@@ -1,0 +1,1 @@
+require("./register.mjs");
