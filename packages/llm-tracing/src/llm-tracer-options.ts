@@ -3,7 +3,7 @@ import type { TracerProvider } from "@opentelemetry/api";
 import { type CaptureContent, captureContentFromEnvironment } from "./capture-content.ts";
 import { diagLog, guardedLog, type Log } from "./log.ts";
 
-/** As JSON text, or as the structure that it is. */
+/** The form in which prompts, completions, tool arguments and tool results are recorded. */
 export type ContentForm = "json" | "structure";
 
 export interface LlmTracerOptions {
@@ -16,10 +16,13 @@ export interface LlmTracerOptions {
    */
   readonly captureContent?: CaptureContent;
   /**
-   * How content is recorded: as JSON text, or as the structure it is, which costs no serializing here. The latter needs
-   * SDK 3.x, and is for a pipeline that makes JSON of it later, such as a `BatchingSpanProcessor` with `jsonAttributes`.
-   * What no attribute can hold (a `Date`, a cycle, an instance of a class) is JSON all the same.
+   * How content is recorded: as JSON text, or as the structure that it is, which spares the application's thread making
+   * the JSON. The latter is for a pipeline that makes it later, such as a `BatchingSpanProcessor` with `jsonAttributes`,
+   * and needs SDK 3.x, whose attributes may be structures: 2.x drops them. What no attribute may be - text and numbers
+   * alone, or a value that holds a `Date`, a bigint, an instance of a class, itself, or more than 64 levels - is JSON text
+   * all the same.
    * @default "json"
+   * @see https://opentelemetry.io/docs/specs/otel/common/#anyvalue
    */
   readonly contentAs?: ContentForm;
   /**

@@ -5,8 +5,8 @@ import type { Ending } from "./ending.ts";
 import type { Isolation } from "./isolation.ts";
 import { describeError } from "./record-error.ts";
 import type { ContentForm } from "./llm-tracer-options.ts";
+import { takeSnapshot } from "./snapshot.ts";
 import { toJson } from "./to-json.ts";
-import { toStructure } from "./to-structure.ts";
 
 export interface OperationOptions {
   readonly span: Span | undefined;
@@ -59,13 +59,14 @@ export class Operation implements Ending {
   setContent(key: string, content: () => unknown): void {
     if (!this.capturesContent) return;
     const value = this.isolation.run("serializing content", () => this.#formed(content()));
-    // API 1.9 has no type for a structure.
-    // oxlint-disable-next-line typescript/no-unnecessary-type-assertion
+    // oxlint-disable-next-line typescript/no-unnecessary-type-assertion -- the types of API 1.9 know no structures
     if (value !== undefined) this.set({ [key]: value } as Attributes);
   }
 
   #formed(content: unknown): string | object | undefined {
-    return (this.#contentAs === "structure" ? toStructure(content) : undefined) ?? toJson(content);
+    if (this.#contentAs === "json") return toJson(content);
+    const { value, isAttributeValue } = takeSnapshot(content);
+    return isAttributeValue && typeof value === "object" && value !== null ? value : toJson(value);
   }
 
   touch(): void {

@@ -1,91 +1,120 @@
 import fc from "fast-check";
-import { line, provider } from "sdk-under-test";
+import { line } from "sdk-under-test";
 import { describe, expect, test } from "vitest";
 
 import { LlmTracer } from "../src/index.ts";
-import { toJson } from "../src/to-json.ts";
-import { toStructure } from "../src/to-structure.ts";
+import { startRecorder, useContextManager, useDiagnostics } from "./recorder.ts";
 
-const hostile = fc.oneof(
-  fc.constantFrom<unknown>(undefined, NaN, -0, Infinity, 10n, new Date(0), new Map([[1, 2]]), Symbol("s"), () => 1),
-  fc.constant({ toJSON: () => "told" }),
-  fc.constant(Object.create({ inherited: 1 })),
-  fc.array(fc.anything(), { maxLength: 3 }),
-);
+useContextManager();
+const diagnostics = useDiagnostics();
 
-const anything = fc.letrec<{ value: unknown }>((tie) => ({
-  value: fc.oneof(
-    { depthSize: "small", withCrossShrink: true },
-    { weight: 6, arbitrary: fc.jsonValue() },
-    { weight: 1, arbitrary: hostile },
-    { weight: 3, arbitrary: fc.array(tie("value"), { maxLength: 4 }) },
-    { weight: 3, arbitrary: fc.dictionary(fc.string(), tie("value"), { maxKeys: 4 }) },
-  ),
-})).value;
+const RESULT = "gen_ai.tool.call.result";
 
-describe("a structure", () => {
-  test("is what JSON says of it, or nothing", () => {
-    fc.assert(
-      fc.property(anything, (value) => {
-        const structure = toStructure(value);
-        if (structure === undefined) return;
-        expect(JSON.stringify(structure)).toBe(JSON.stringify(value));
-        expect(structure).not.toBe(value);
-      }),
-    );
-  });
+/** The attributes of a span with this content. */
+const attributesOf = (result: unknown, contentAs?: "json" | "structure"): Record<string, unknown> => {
+  const recorder = startRecorder();
+  const llm = recorder.llm({ captureContent: "span", ...(contentAs !== undefined && { contentAs }) });
+  const span = llm.startInference({ provider: "acme", messages: [{ role: "user", parts: [] }] });
+  span.recordOutput(result as never);
+  span.end();
+  llm.tool({ name: "lookup", arguments: '{"id":7}' }, () => result);
+  const [inference, tool] = recorder.spans();
+  return { ...inference?.attributes, ...tool?.attributes };
+};
 
-  test("is every plain JSON value that is an array or object", () => {
-    fc.assert(
-      fc.property(fc.jsonValue({ noUnicodeString: false }), (value) => {
-        const json = JSON.stringify(value);
-        if (typeof value !== "object" || value === null || json.includes("__proto__") || json.includes("-0")) return;
-        expect(JSON.stringify(toStructure(value))).toBe(json);
-      }),
-    );
-  });
+const messages = [{ role: "assistant", parts: [{ type: "text", content: "It is on its way.\n" }] }];
 
-  test("is nothing for a circle, which stays JSON", () => {
-    const circle: Record<string, unknown> = {};
-    circle["self"] = circle;
-    expect(toStructure(circle)).toBe(undefined);
-    expect(toJson(circle)).toBe('{"self":"[Circular]"}');
-  });
+test("content is JSON unless told otherwise", () => {
+  const expected = {
+    "gen_ai.input.messages": '[{"role":"user","parts":[]}]',
+    "gen_ai.output.messages": JSON.stringify(messages),
+    "gen_ai.tool.call.arguments": '{"id":7}',
+    [RESULT]: JSON.stringify(messages),
+  };
+  expect(attributesOf(messages)).toMatchObject(expected);
+  expect(attributesOf(messages, "json")).toMatchObject(expected);
 });
 
-describe("content", () => {
-  const contentOf = async (contentAs: "json" | "structure", result: unknown): Promise<unknown> => {
-    const ended: { attributes: Record<string, unknown> }[] = [];
-    const tracerProvider = provider({
-      spanProcessors: [
-        {
-          onStart: () => {},
-          onEnd: (span) => void ended.push(span),
-          forceFlush: () => Promise.resolve(),
-          shutdown: () => Promise.resolve(),
-        },
-      ],
-    });
-    const llm = new LlmTracer({ tracerProvider, captureContent: "span", contentAs });
-    await llm.tool({ name: "lookup", arguments: { id: 7 } }, () => Promise.resolve(result));
-    return ended[0]?.attributes["gen_ai.tool.call.result"];
+test("there are two forms", () => {
+  expect(() => new LlmTracer({ contentAs: "xml" as "json" })).toThrow(
+    new TypeError('Expected `contentAs` to be "json" or "structure", got "xml"'),
+  );
+  expect(() => new LlmTracer({ contentAs: null as unknown as "json" })).toThrow(
+    new TypeError('Expected `contentAs` to be "json" or "structure", got object'),
+  );
+});
+
+const ofLine = {
+  2: () =>
+    test("SDK 2.x has no structures, and says so", () => {
+      expect(attributesOf(messages, "structure")[RESULT]).toBe(undefined);
+      expect(diagnostics.take()).toContain(`Invalid attribute value set for key: ${RESULT}`);
+    }),
+  3: () =>
+    describe("with SDK 3.x", () => {
+      test("content is the structure", () => {
+        expect(attributesOf(messages, "structure")).toMatchObject({
+          "gen_ai.input.messages": [{ role: "user", parts: [] }],
+          "gen_ai.output.messages": messages,
+          "gen_ai.tool.call.arguments": { id: 7 },
+          [RESULT]: messages,
+        });
+      });
+
+      test.each([
+        ["a text", "It is on its way."],
+        ["a number", 7],
+        ["null", null],
+        ["a Date inside", { at: new Date(0) }],
+        ["a bigint inside", [2n ** 60n]],
+        ["a member named constructor", { constructor: "Ferrari" }],
+      ])("what is no structure of texts and numbers is JSON: %s", (_, value) => {
+        const json = attributesOf(value, "json")[RESULT];
+        expect(json).toBeTypeOf("string");
+        expect(attributesOf(value, "structure")[RESULT]).toBe(json);
+      });
+
+      test("it is all there: JSON of what is set is what JSON would have been set", () => {
+        fc.assert(
+          fc.property(fc.oneof(fc.jsonValue(), fc.anything({ withDate: true, withBigInt: true })), (value) => {
+            const json = attributesOf(value, "json")[RESULT];
+            const structure = attributesOf(value, "structure")[RESULT];
+            if (typeof structure === "object")
+              expect(JSON.parse(String(json))).toEqual(JSON.parse(JSON.stringify(structure)));
+            else expect(structure).toBe(json);
+            expect(diagnostics.take()).toEqual([]);
+          }),
+        );
+      });
+
+      test("it is as it was when it was recorded", () => {
+        const recorder = startRecorder();
+        const span = recorder
+          .llm({ captureContent: "span", contentAs: "structure" })
+          .startInference({ provider: "acme" });
+        const part = { type: "text" as const, content: "before" };
+        const changing = [{ role: "assistant", parts: [part] }];
+        span.recordOutput(changing);
+        part.content = "after";
+        changing.pop();
+        span.end();
+        expect(recorder.span().attributes["gen_ai.output.messages"]).toEqual([
+          { role: "assistant", parts: [{ type: "text", content: "before" }] },
+        ]);
+      });
+    }),
+};
+ofLine[line]();
+
+test("a getter that throws is told once, and is not noticed by the application", () => {
+  const result = {
+    get a(): never {
+      throw new TypeError("secret");
+    },
   };
-
-  test("is JSON unless told otherwise", async () => {
-    expect(await contentOf("json", { found: ["a", 1] })).toBe('{"found":["a",1]}');
-  });
-
-  test("is a structure where the SDK takes one", async () => {
-    const structure = { found: ["a", 1, null] };
-    // SDK 2.x has no such attributes, and leaves it out.
-    expect(await contentOf("structure", structure)).toEqual(line === 3 ? structure : undefined);
-    expect(await contentOf("structure", { at: new Date(0) })).toBe('{"at":"1970-01-01T00:00:00.000Z"}');
-    expect(await contentOf("structure", "text")).toBe(await contentOf("json", "text"));
-  });
-
-  test("has two forms", () => {
-    expect(() => new LlmTracer({ contentAs: "xml" as "json" })).toThrow(
-      new TypeError('Expected `contentAs` to be "json" or "structure", got "xml"'),
-    );
-  });
+  const recorder = startRecorder();
+  const llm = recorder.llm({ captureContent: "span", contentAs: "structure" });
+  expect(llm.tool({ name: "lookup" }, () => result)).toBe(result);
+  expect(recorder.span().attributes).not.toHaveProperty(RESULT);
+  expect(diagnostics.take()).toEqual([expect.stringContaining("serializing content threw TypeError")]);
 });

@@ -49,6 +49,9 @@ const request = fc.oneof(
   fc.record(Object.fromEntries([...fields, ...more].map((field) => [field, hostile])), { requiredKeys: [] }),
 );
 
+const ending = fc.constantFrom("end", "fail", "cancel");
+const form = fc.constantFrom("json", "structure");
+
 const record = (span: LlmSpan, value: never): void => {
   span.recordResponse(value);
   span.recordResponse({ id: value, model: value, finishReasons: value });
@@ -62,10 +65,10 @@ const record = (span: LlmSpan, value: never): void => {
 describe("whatever it is given", () => {
   it("the tracer neither throws nor loses a span", () => {
     fc.assert(
-      fc.property(request, hostile, fc.constantFrom("end", "fail", "cancel"), (given, value, ending) =>
+      fc.property(request, hostile, ending, form, (given, value, ending, contentAs) =>
         arm(() => {
           const recorder = startRecorder();
-          const llm = recorder.llm({ captureContent: "span" });
+          const llm = recorder.llm({ captureContent: "span", contentAs });
           const span = llm.startInference(given as never);
           record(span, value as never);
           span[ending](value);

@@ -31,7 +31,8 @@ export const buildPipeline = (settings: Settings): Pipeline => {
   return {
     tracerProvider: new SdkTracerProvider({ resource, sampler, spanProcessors }),
     ledger,
-    contentAs: apart ? "structure" : "json",
+    // A processor of the application's may look for texts alone, to redact them, say.
+    contentAs: apart && settings.spanProcessors.length === 0 ? "structure" : "json",
     async each(ask) {
       const answers = await Promise.allSettled(spanProcessors.map(async (stage) => ask(stage)));
       for (const answer of answers) {

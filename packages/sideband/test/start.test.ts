@@ -242,6 +242,15 @@ describe("where the pipeline runs", () => {
     });
   });
 
+  it("processors of the application see content as text, as a redactor may look for nothing else", async () => {
+    await using collector = await CollectorServer.start();
+    const recorder = new SpanRecorder();
+    const telemetry = start(sendingTo(collector, { captureContent: "span", spanProcessors: [recorder] }));
+    await telemetry.llm.tool({ name: "lookup", arguments: { id: 7 } }, () => Promise.resolve(1));
+    await telemetry.shutdown();
+    expect(recorder.spans()[0]?.attributes["gen_ai.tool.call.arguments"]).toBe('{"id":7}');
+  });
+
   it("is the application's thread, if a function has to be asked for headers", async () => {
     await using collector = await CollectorServer.start();
     const headers = vi.fn<() => Record<string, string>>(() => ({ "x-tenant": "shop" }));
