@@ -25,7 +25,7 @@ describe("a thread that dies is replaced, and what it held is counted", () => {
     ["exits", "exit", {}],
     ["throws outside of any span", "crash", {}],
     ["runs out of memory", "out of memory", { resourceLimits: { maxOldGenerationSizeMb: 32 } }],
-    ["runs in an endless loop", "endless loop", { heartbeatTimeoutMs: 1000 }],
+    ["runs in an endless loop", "endless loop", { heartbeatTimeoutMs: 4000 }],
   ])(
     "one that %s",
     async (_, fate, options) => {
