@@ -120,7 +120,7 @@ export class PipelineHost {
       total += moved;
       if (moved === 0) break;
     }
-    this.#ledger.publish();
+    if (total > 0 || !this.#ledger.quiet) this.#ledger.publish();
     this.#bury();
     return total;
   }

@@ -13,6 +13,7 @@ export class SharedLedger extends Ledger {
   readonly #memory: PipelineMemory;
   readonly #before: LedgerCounts;
   #claimed = false;
+  #quiet = false;
 
   constructor(memory: PipelineMemory) {
     super();
@@ -23,6 +24,11 @@ export class SharedLedger extends Ledger {
   /** Whether a stage counts here; without one, nobody says what becomes of spans. */
   get claimed(): boolean {
     return this.#claimed;
+  }
+
+  /** Whether nothing was waiting or on its way when it was published last: as long as nothing comes in, that is so. */
+  get quiet(): boolean {
+    return this.#quiet;
   }
 
   override claimEntrance(): Entrance {
@@ -61,5 +67,6 @@ export class SharedLedger extends Ledger {
     for (const name of GROWING) this.#memory.set(name, this.#before[name] + now[name]);
     for (const reason of DROP_REASONS) this.#memory.set(reason, this.#before.dropped[reason] + now.dropped[reason]);
     for (const gauge of MEASURED) this.#memory.set(gauge, now[gauge]);
+    this.#quiet = now.queued === 0 && now.inFlight === 0;
   }
 }
