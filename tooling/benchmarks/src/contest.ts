@@ -1,3 +1,5 @@
+import { quantile } from "./statistics/quantile.ts";
+
 /** Two ways to do the same work. */
 export interface Contest {
   /** What is done, with what. */
@@ -21,7 +23,6 @@ export interface Result {
   readonly reach?: number;
 }
 
-const ROUNDS = 21;
 const WARM_UP_MS = 400;
 const ROUND_MS = 60;
 
@@ -47,16 +48,13 @@ const measure = (run: () => void, times: number): number => {
   return (processorMs() - start) / times;
 };
 
-const quantile = (values: readonly number[], part: number): number =>
-  values.toSorted((a, b) => a - b)[Math.round((values.length - 1) * part)] ?? Number.NaN;
-
 /** Runs both side by side, turn and turn about, so that a busy moment of the machine hits both. */
-export const compete = ({ name, operations, ours, stock, ...promise }: Contest): Result => {
+export const compete = ({ name, operations, ours, stock, ...promise }: Contest, roundCount: number): Result => {
   timesWithin(ours, WARM_UP_MS);
   timesWithin(stock, WARM_UP_MS);
   const oursTimes = timesWithin(ours, ROUND_MS);
   const stockTimes = timesWithin(stock, ROUND_MS);
-  const rounds = Array.from({ length: ROUNDS }, (_, round) => {
+  const rounds = Array.from({ length: roundCount }, (_, round) => {
     // The first of a pair pays for the garbage of the one before: take turns.
     if (round % 2 === 0) {
       const oursMs = measure(ours, oursTimes);

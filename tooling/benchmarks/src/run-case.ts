@@ -5,9 +5,9 @@ import { compete, type Contest } from "./contest.ts";
 export const cases: Readonly<Record<string, () => Contest>> = { ...queues, ...encodings };
 
 // One process per case: what the compiler learned from one must not help or hurt the next.
-const name = import.meta.main ? process.argv[2] : undefined;
+const [name, rounds] = import.meta.main ? process.argv.slice(2) : [];
 if (name !== undefined) {
   const contest = cases[name];
   if (contest === undefined) throw new TypeError(`Expected one of ${Object.keys(cases).join(", ")}, got ${name}`);
-  process.stdout.write(JSON.stringify(compete(contest())));
+  process.stdout.write(JSON.stringify(compete(contest(), Number(rounds))));
 }

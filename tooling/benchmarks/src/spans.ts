@@ -1,6 +1,8 @@
-import { context, trace } from "@opentelemetry/api";
+import type { Attributes } from "@opentelemetry/api";
 import { resourceFromAttributes } from "@opentelemetry/resources";
 import { type ReadableSpan, TracerProvider } from "@opentelemetry/sdk-trace";
+
+import { llmAttributes, spanMaker } from "./llm-span.ts";
 
 const SENTENCE = "The customer asks where the order of last week is and whether it can still be changed. ";
 const ACCENTED = "Où est ma commande de la semaine dernière ? Peut-on encore la modifier, s'il vous plaît ? ";
@@ -20,23 +22,9 @@ const text = (index: number, { length, script }: Omit<Content, "strings">): stri
   return Buffer.from(repeated, "utf8").toString("utf8");
 };
 
-const attributesOf = (index: number, content: Content | undefined): Record<string, string | number | string[]> => ({
-  "gen_ai.operation.name": "chat",
-  "gen_ai.provider.name": "openai",
-  "gen_ai.request.model": "gpt-4o",
-  "gen_ai.response.model": "gpt-4o-2024-08-06",
-  "gen_ai.response.id": `chatcmpl-${1_000_000 + index}`,
-  "gen_ai.request.temperature": 0.7,
-  "gen_ai.request.max_tokens": 1024,
-  "gen_ai.usage.input_tokens": 1200 + index,
-  "gen_ai.usage.output_tokens": 300,
-  "gen_ai.response.finish_reasons": ["stop"],
-  "server.address": "api.openai.com",
-  "server.port": 443,
-  ...(content && {
-    "gen_ai.input.messages": text(index, content),
-    ...(content.strings === 2 && { "gen_ai.output.messages": text(index + 1, content) }),
-  }),
+const contentOf = (index: number, content: Content): Attributes => ({
+  "gen_ai.input.messages": text(index, content),
+  ...(content.strings === 2 && { "gen_ai.output.messages": text(index + 1, content) }),
 });
 
 /** The same attributes, each with a value that no other span has: nothing for a cache to find. */
@@ -65,14 +53,10 @@ export const llmSpans = (count: number, content?: Content): ReadableSpan[] => {
       },
     ],
   });
-  const tracer = provider.getTracer("benchmark", "1.0.0");
-  let parent = context.active();
-  for (let index = 0; index < count; index++) {
-    if (index % 8 === 0) parent = context.active();
-    const span = tracer.startSpan("chat gpt-4o", { kind: 2, attributes: attributesOf(index, content) }, parent);
-    if (index % 8 === 0) parent = trace.setSpan(context.active(), span);
-    span.addEvent("first_chunk", { index: 0 });
-    span.end();
-  }
+  const make = spanMaker(provider.getTracer("benchmark", "1.0.0"), (index) => ({
+    ...llmAttributes(index),
+    ...(content && contentOf(index, content)),
+  }));
+  for (let index = 0; index < count; index++) make();
   return ended;
 };

@@ -15,10 +15,11 @@ const line = (cells: readonly string[]): string =>
 
 export const heading = (): string => styleText("bold", line(["", "ours", "stock", "ratio (middle half)", "reach"]));
 
-export const row = (result: Result): string => {
+/** @param judged whether the run was long enough for its ratio to mean anything. */
+export const row = (result: Result, judged: boolean): string => {
   const { name, oursNs, stockNs, ratio, ratioLow, ratioHigh, reach } = result;
   const range = `${ratio.toFixed(3)} (${ratioLow.toFixed(3)}-${ratioHigh.toFixed(3)})`;
   const text = line([name, time(oursNs), time(stockNs), range, reach === undefined ? "" : `≤ ${reach.toFixed(3)}`]);
-  if (reach === undefined) return text;
+  if (reach === undefined || !judged) return text;
   return ratio <= reach ? `${text} ${styleText("green", "✓")}` : `${text} ${styleText("red", "✗")}`;
 };

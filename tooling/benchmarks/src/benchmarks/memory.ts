@@ -1,0 +1,73 @@
+import type { Benchmark } from "../benchmark.ts";
+import { inRounds } from "../drive/in-rounds.ts";
+import { measure, type Measured } from "../drive/measure.ts";
+import type { SteadyResult, SteadyTask } from "../programs/steady-process.ts";
+import { type Variant, VARIANTS } from "../programs/variant.ts";
+import { type Reading, rowsOf } from "../report/rows.ts";
+import { judgeMeasure } from "../report/verdict.ts";
+import { quantile } from "../statistics/quantile.ts";
+import { slope } from "../statistics/slope.ts";
+import { honestBooks, lossReadings } from "./books.ts";
+
+type Result = Measured<SteadyResult>;
+
+const SPANS_PER_SECOND = 5000;
+
+/** Bytes per span that memory may grow by: a twentieth of a small span, so that a leak of one span in twenty shows. */
+const GROWTH_LIMIT = 30;
+
+/** How much more than stock, in MiB: a thread of its own has a heap of its own. */
+const ABOVE_STOCK_LIMIT = 40;
+
+const file = new URL("../programs/steady-process.ts", import.meta.url);
+
+export const memory: Benchmark = {
+  name: "memory",
+  async run({ settings, progress }) {
+    const { memorySeconds: seconds, flatSeconds, quick } = settings;
+    const flat = ({ rssMb }: Result): readonly number[] => rssMb.slice(-flatSeconds);
+    const level = (result: Result): number => quantile(flat(result), 0.5);
+    const bytesPerSpan = (result: Result): number => (slope(flat(result)) * 2 ** 20) / SPANS_PER_SECOND;
+    const rounds = await inRounds<Variant, Result>({
+      variants: VARIANTS,
+      rounds: 1,
+      progress,
+      run: (variant) => {
+        const task: Omit<SteadyTask, "url"> = {
+          variant,
+          load: "small",
+          spansPerSecond: SPANS_PER_SECOND,
+          warmUpSeconds: 0,
+          seconds,
+        };
+        return measure({ file, task });
+      },
+    });
+    const readings: readonly Reading<Result>[] = [
+      { title: "RSS MiB", digits: 0, of: level },
+      { title: "highest", digits: 0, of: ({ rssMb }) => Math.max(...rssMb) },
+      { title: "growth B/span", digits: 1, of: bytesPerSpan },
+      ...lossReadings,
+    ];
+    const stock = quantile(rounds.stock.map(level), 0.5);
+    const above = rounds["off-thread"].map((result) => level(result) - stock);
+    return {
+      name: "memory",
+      title: `Memory: ${SPANS_PER_SECOND} small spans a second for ${seconds} s, the last ${flatSeconds} s of it`,
+      columns: readings,
+      rows: rowsOf(rounds, readings),
+      verdicts: [
+        judgeMeasure(
+          {
+            claim: "off-thread: growth in bytes per span",
+            values: rounds["off-thread"].map(bytesPerSpan),
+            limit: GROWTH_LIMIT,
+          },
+          quick,
+        ),
+        judgeMeasure({ claim: "off-thread: MiB above stock", values: above, limit: ABOVE_STOCK_LIMIT }, quick),
+        ...honestBooks(rounds),
+      ],
+    };
+  },
+};

@@ -1,0 +1,53 @@
+import type { Benchmark } from "../benchmark.ts";
+import { inRounds } from "../drive/in-rounds.ts";
+import { measure, type Measured } from "../drive/measure.ts";
+import type { SteadyResult, SteadyTask } from "../programs/steady-process.ts";
+import type { Variant } from "../programs/variant.ts";
+import { type Reading, rowsOf } from "../report/rows.ts";
+import { honestBooks, lossReadings, nothingLost } from "./books.ts";
+
+type Result = Measured<SteadyResult>;
+
+const SPANS_PER_SECOND = 5000;
+const LATENCY_MS = 200;
+
+/** Spans that go nowhere are not lost to a slow collector. */
+const EXPORTED = ["stock", "inline", "off-thread"] as const satisfies readonly Variant[];
+
+const file = new URL("../programs/steady-process.ts", import.meta.url);
+
+const readings: readonly Reading<Result>[] = [
+  { title: "made", digits: 0, of: ({ made }) => made },
+  { title: "requests", digits: 0, of: ({ arrivals }) => arrivals.requests },
+  ...lossReadings,
+];
+
+export const slowCollector: Benchmark = {
+  name: "slow-collector",
+  async run({ settings, progress }) {
+    const rounds = await inRounds<(typeof EXPORTED)[number], Result>({
+      variants: EXPORTED,
+      rounds: settings.fewRounds,
+      progress,
+      run: (variant) => {
+        const task: Omit<SteadyTask, "url"> = {
+          variant,
+          load: "small",
+          spansPerSecond: SPANS_PER_SECOND,
+          warmUpSeconds: 0,
+          seconds: settings.shortSeconds,
+        };
+        return measure({ file, task, latencyMs: LATENCY_MS });
+      },
+    });
+    return {
+      name: "slow-collector",
+      title:
+        `A collector that takes ${LATENCY_MS} ms: ${SPANS_PER_SECOND} small spans a second ` +
+        `for ${settings.shortSeconds} s, ${settings.fewRounds} rounds`,
+      columns: readings,
+      rows: rowsOf(rounds, readings),
+      verdicts: [nothingLost("off-thread", rounds["off-thread"]), ...honestBooks(rounds)],
+    };
+  },
+};

@@ -1,0 +1,10 @@
+import { BatchingSpanProcessor, definePipeline, type PipelineFactory } from "@sideband/core";
+import { OtlpHttpSpanExporter } from "@sideband/exporter";
+
+const pipeline: PipelineFactory<{ url: string }> = definePipeline<{ url: string }>(
+  ({ url }, context) =>
+    new BatchingSpanProcessor({ exporter: new OtlpHttpSpanExporter({ url, log: context.log }), ...context.batching }),
+);
+
+// oxlint-disable-next-line import/no-default-export -- the contract of a pipeline module
+export default pipeline;

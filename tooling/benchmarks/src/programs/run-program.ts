@@ -1,0 +1,16 @@
+import process from "node:process";
+
+/** What the process that started this one wants of it. */
+export const taskOf = <Task>(): Task => JSON.parse(process.argv[2] ?? "null") as Task;
+
+/** Ends this process with the one that started it: nobody is left to hear what comes of it. */
+export const endWithParent = (): void => {
+  process.once("disconnect", () => process.exit(1));
+};
+
+/** Does the task of this process, tells what came of it, and ends. */
+export const runProgram = async <Task, Result>(program: (task: Task) => Promise<Result>): Promise<void> => {
+  endWithParent();
+  const result = await program(taskOf<Task>());
+  process.send?.(result, () => process.exit(0));
+};
