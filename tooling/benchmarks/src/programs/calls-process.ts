@@ -50,8 +50,8 @@ const burst = async (client: OpenAI, prompts: readonly string[], start: CallsTas
 /** How long it is quiet before a burst, in milliseconds: what the one before left to be collected is over. */
 const PAUSE_MS = 300;
 
-const traced = (client: OpenAI, { provider }: Telemetry): OpenAI =>
-  wrapOpenAI(client, { llm: new LlmTracer({ tracerProvider: provider, captureContent: "span" }) });
+const traced = (client: OpenAI, { provider, contentAs }: Telemetry): OpenAI =>
+  wrapOpenAI(client, { llm: new LlmTracer({ tracerProvider: provider, captureContent: "span", contentAs }) });
 
 /** An application that asks a model much, and many times at once; the first burst is not measured. */
 const calls = async (task: CallsTask): Promise<CallsResult> => {

@@ -3,7 +3,11 @@ import { OtlpHttpSpanExporter } from "@sideband/exporter";
 
 const pipeline: PipelineFactory<{ url: string }> = definePipeline<{ url: string }>(
   ({ url }, context) =>
-    new BatchingSpanProcessor({ exporter: new OtlpHttpSpanExporter({ url, log: context.log }), ...context.batching }),
+    new BatchingSpanProcessor({
+      exporter: new OtlpHttpSpanExporter({ url, log: context.log }),
+      jsonAttributes: ["gen_ai.input.messages", "gen_ai.output.messages"],
+      ...context.batching,
+    }),
 );
 
 // oxlint-disable-next-line import/no-default-export -- the contract of a pipeline module

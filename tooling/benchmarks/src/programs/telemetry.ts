@@ -3,6 +3,7 @@ import { resourceFromAttributes } from "@opentelemetry/resources";
 import { BatchSpanProcessor, NoopSpanProcessor, type SpanProcessor, TracerProvider } from "@opentelemetry/sdk-trace";
 import { BatchingSpanProcessor, type Ledger, OffThreadSpanProcessor } from "@sideband/core";
 import { OtlpHttpSpanExporter } from "@sideband/exporter";
+import type { ContentForm } from "@sideband/llm-tracing";
 
 import type { Variant } from "./variant.ts";
 
@@ -10,6 +11,8 @@ export interface Telemetry {
   readonly provider: TracerProvider;
   /** Of ours: where every span stands. */
   readonly ledger: Ledger | null;
+  /** How content is recorded: off-thread as a structure, of which the pipeline makes JSON, as `start()` has it. */
+  readonly contentAs: ContentForm;
 }
 
 type Counting = SpanProcessor & { readonly ledger?: Ledger };
@@ -32,5 +35,6 @@ export const startTelemetry = (variant: Variant, url: string): Telemetry => {
   return {
     provider: new TracerProvider({ resource, spanProcessors: [processor] }),
     ledger: processor.ledger ?? null,
+    contentAs: variant === "off-thread" ? "structure" : "json",
   };
 };
