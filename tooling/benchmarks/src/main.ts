@@ -3,7 +3,7 @@ import process from "node:process";
 import { styleText } from "node:util";
 
 import { benchmarks } from "./benchmarks.ts";
-import { parseCommandLine } from "./command-line.ts";
+import { type Command, parseCommandLine } from "./command-line.ts";
 import type { Result } from "./contest.ts";
 import { runContest } from "./drive/run-contest.ts";
 import { machineFacts } from "./machine-facts.ts";
@@ -14,10 +14,16 @@ import { cases } from "./run-case.ts";
 import { heading, row } from "./table.ts";
 
 const contestNames = Object.keys(cases);
-const { names, settings, json } = parseCommandLine(process.argv.slice(2), [
-  ...contestNames,
-  ...benchmarks.map(({ name }) => name),
-]);
+const commandOf = (args: readonly string[]): Command => {
+  try {
+    return parseCommandLine(args, [...contestNames, ...benchmarks.map(({ name }) => name)]);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : String(error));
+    return process.exit(2);
+  }
+};
+
+const { names, settings, json } = commandOf(process.argv.slice(2));
 
 const progress = new ProgressLine();
 const print = (text: string): void => {

@@ -24,6 +24,7 @@ export const flood: Benchmark = {
     const rounds = await inRounds<Variant, Result>({
       variants: VARIANTS,
       rounds: settings.fewRounds,
+      atOnce: settings.quick,
       progress,
       run: (variant) => measure({ file, task: { variant, spans: SPANS } satisfies Omit<FloodTask, "url"> }),
     });

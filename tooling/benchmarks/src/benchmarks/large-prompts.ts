@@ -53,6 +53,7 @@ export const largePrompts = ({ name, title, script, start, addedMs }: LargePromp
     const rounds = await inRounds<Client, Result>({
       variants: CLIENTS,
       rounds: count,
+      atOnce: settings.quick,
       progress,
       run: async (variant) => {
         await using provider = await FakeProvider.spawn({ script: ANSWER });

@@ -31,6 +31,7 @@ export const memory: Benchmark = {
     const rounds = await inRounds<Variant, Result>({
       variants: VARIANTS,
       rounds: 1,
+      atOnce: settings.quick,
       progress,
       run: (variant) => {
         const task: Omit<SteadyTask, "url"> = {

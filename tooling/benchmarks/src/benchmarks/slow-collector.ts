@@ -28,6 +28,7 @@ export const slowCollector: Benchmark = {
     const rounds = await inRounds<(typeof EXPORTED)[number], Result>({
       variants: EXPORTED,
       rounds: settings.fewRounds,
+      atOnce: settings.quick,
       progress,
       run: (variant) => {
         const task: Omit<SteadyTask, "url"> = {

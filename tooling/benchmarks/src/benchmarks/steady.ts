@@ -98,6 +98,7 @@ export const steady = ({ name, title, load, seconds, addedToStock, core }: Stead
     const rounds = await inRounds<Variant, Result>({
       variants: VARIANTS,
       rounds: count,
+      atOnce: settings.quick,
       progress,
       run: (variant) => {
         const task: Omit<SteadyTask, "url"> = {
