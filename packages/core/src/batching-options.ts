@@ -1,16 +1,13 @@
 import { diag } from "@opentelemetry/api";
 
-import { expectFunction, expectInteger, expectOneOf, wrongOption } from "./expect-option.ts";
+import { expectFunction, expectInteger, expectMethod, expectOneOf, wrongOption } from "./expect-option.ts";
 import type { Ledger } from "./ledger.ts";
 import type { ReadableSpan } from "./readable-span.ts";
-import { type Scheduler, systemScheduler } from "./scheduler.ts";
+import { MAX_DELAY_MS, type Scheduler, systemScheduler } from "./scheduler.ts";
 import type { SendingSpanExporter, SpanExporter } from "./span-exporter.ts";
 import { spanPriority } from "./span-priority.ts";
 import { OVERFLOW_POLICIES, type Overflow } from "./span-queue.ts";
 import type { StringInterner } from "./string-interner.ts";
-
-/** The longest delay that a timer of Node.js takes, in milliseconds. */
-const MAX_DELAY_MS = 0x7fff_ffff;
 
 const MIB = 1024 * 1024;
 
@@ -99,20 +96,12 @@ export const resolveBatchingOptions = (options: BatchingSpanProcessorOptions): B
   if (typeof exporter?.export !== "function" || typeof exporter.shutdown !== "function") {
     throw wrongOption("exporter", "a SpanExporter", exporter);
   }
-  // By shape: a ledger of another installed copy of this package is as good.
-  if (ledger !== undefined && typeof ledger?.claimEntrance !== "function") {
-    throw wrongOption("ledger", "a Ledger", ledger);
-  }
-  if (interner !== undefined && typeof interner?.bytes !== "function") {
-    throw wrongOption("interner", "a StringInterner", interner);
-  }
+  if (ledger !== undefined) expectMethod("ledger", ledger, "claimEntrance", "a Ledger");
+  if (interner !== undefined) expectMethod("interner", interner, "bytes", "a StringInterner");
   if (!Array.isArray(jsonAttributes) || !jsonAttributes.every((key) => typeof key === "string")) {
     throw wrongOption("jsonAttributes", "a list of attribute keys", jsonAttributes);
   }
-  if (draining !== undefined && typeof draining?.addEventListener !== "function") {
-    throw wrongOption("draining", "an AbortSignal", draining);
-  }
-  if (typeof scheduler?.schedule !== "function") throw wrongOption("scheduler", "a Scheduler", scheduler);
+  if (draining !== undefined) expectMethod("draining", draining, "addEventListener", "an AbortSignal");
   return {
     exporter,
     maxQueueSpans: expectInteger("maxQueueSpans", maxQueueSpans, 1),
@@ -130,6 +119,6 @@ export const resolveBatchingOptions = (options: BatchingSpanProcessorOptions): B
     ledger,
     interner,
     log: expectFunction("log", log),
-    scheduler,
+    scheduler: expectMethod("scheduler", scheduler, "schedule", "a Scheduler"),
   };
 };

@@ -5,6 +5,7 @@ import { ObjectDelivery } from "./object-delivery.ts";
 import { SpanEncoder } from "./otlp/span-encoder.ts";
 import { ResourcePatience } from "./resource-patience.ts";
 import type { SendingSpanExporter } from "./span-exporter.ts";
+import { StructuresAsJson } from "./structures-as-json.ts";
 
 /** Whether an exporter takes bytes, and says what became of each span. */
 export const isSending = (exporter: BatchingOptions["exporter"]): exporter is SendingSpanExporter =>
@@ -17,9 +18,12 @@ const PATIENCE_MS = 5000;
 export const chooseDelivery = (options: BatchingOptions): Delivery<unknown> => {
   const { exporter, maxSpanBytes, jsonAttributes, interner, scheduler, exportTimeoutMs } = options;
   const patience = new ResourcePatience(scheduler, Math.min(PATIENCE_MS, exportTimeoutMs / 2));
-  const encoder = new SpanEncoder(interner === undefined ? { maxSpanBytes } : { maxSpanBytes, interner });
-  const common = { encoder, patience, jsonAttributes, maxSpanBytes };
-  return isSending(exporter)
-    ? new EncodedDelivery({ exporter, ...common })
-    : new ObjectDelivery({ exporter, ...common });
+  // It takes memory: there only where something is encoded.
+  const newEncoder = (): SpanEncoder =>
+    new SpanEncoder(interner === undefined ? { maxSpanBytes } : { maxSpanBytes, interner });
+  if (isSending(exporter)) {
+    return new EncodedDelivery({ exporter, encoder: newEncoder(), patience, jsonAttributes, maxSpanBytes });
+  }
+  const json = jsonAttributes.length === 0 ? undefined : new StructuresAsJson(newEncoder(), jsonAttributes);
+  return new ObjectDelivery({ exporter, patience, json, maxSpanBytes });
 };

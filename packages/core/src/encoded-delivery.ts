@@ -1,5 +1,6 @@
 import type { Delivery } from "./delivery.ts";
 import { EncodedBatch, type EncodedSpan } from "./encoded-batch.ts";
+import { expectOrigin } from "./expect-origin.ts";
 import { EncodeError } from "./otlp/encode-error.ts";
 import { JsonAttributes } from "./otlp/json-attributes.ts";
 import type { SpanEncoder } from "./otlp/span-encoder.ts";
@@ -36,10 +37,8 @@ export class EncodedDelivery implements Delivery<EncodedSpan> {
   }
 
   prepare(span: ReadableSpan): EncodedSpan {
+    expectOrigin(span);
     const { resource, instrumentationScope: scope } = span;
-    if (!isObject(resource) || !isObject(scope)) {
-      throw new EncodeError("encode_failed", "Expected a span to have a resource and a scope");
-    }
     return this.adopt({ bytes: this.#encoder.encode(span), resource, scope, owner: this.#encoder });
   }
 
@@ -72,5 +71,3 @@ export class EncodedDelivery implements Delivery<EncodedSpan> {
     owner?.release(bytes);
   }
 }
-
-const isObject = (value: unknown): boolean => typeof value === "object" && value !== null;

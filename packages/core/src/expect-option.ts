@@ -27,6 +27,16 @@ export const expectOneOf = <T extends string>(name: string, value: T, allowed: r
   throw wrongOption(name, allowed.map((one) => JSON.stringify(one)).join(" or "), value);
 };
 
+/**
+ * By shape: what another installed copy of this package has made is as good.
+ *
+ * @throws TypeError unless the option has the method.
+ */
+export const expectMethod = <T>(name: string, value: T, method: keyof NonNullable<T>, what: string): T => {
+  if (typeof value?.[method] === "function") return value;
+  throw wrongOption(name, what, value);
+};
+
 /** @throws TypeError unless the option is a function. */
 export const expectFunction = <T>(name: string, value: T): T => {
   if (typeof value === "function") return value;

@@ -1,13 +1,11 @@
 import type { Delivery } from "./delivery.ts";
-import { decodeSpan } from "./otlp/decode-span.ts";
 import { EncodeError } from "./otlp/encode-error.ts";
-import { JsonAttributes } from "./otlp/json-attributes.ts";
-import type { SpanEncoder } from "./otlp/span-encoder.ts";
 import { estimateSpanBytes } from "./estimate-span-bytes.ts";
 import type { ReadableSpan } from "./readable-span.ts";
 import type { ResourcePatience } from "./resource-patience.ts";
 import type { SendOutcome } from "./send-outcome.ts";
 import { allDropped } from "./settle-outcome.ts";
+import type { StructuresAsJson } from "./structures-as-json.ts";
 import type { ExportResult, SpanExporter } from "./span-exporter.ts";
 
 interface SizedSpan {
@@ -17,9 +15,9 @@ interface SizedSpan {
 
 export interface ObjectDeliveryOptions {
   readonly exporter: SpanExporter;
-  readonly encoder: SpanEncoder;
   readonly patience: ResourcePatience;
-  readonly jsonAttributes: readonly string[];
+  /** Absent where structures stay what they are. */
+  readonly json: StructuresAsJson | undefined;
   readonly maxSpanBytes: number;
 }
 
@@ -27,15 +25,13 @@ export interface ObjectDeliveryOptions {
 export class ObjectDelivery implements Delivery<SizedSpan> {
   readonly #patience: ResourcePatience;
   readonly #exporter: SpanExporter;
-  readonly #encoder: SpanEncoder;
-  readonly #json: JsonAttributes | undefined;
+  readonly #json: StructuresAsJson | undefined;
   readonly #maxSpanBytes: number;
 
-  constructor({ exporter, encoder, patience, jsonAttributes, maxSpanBytes }: ObjectDeliveryOptions) {
+  constructor({ exporter, patience, json, maxSpanBytes }: ObjectDeliveryOptions) {
     this.#patience = patience;
     this.#exporter = exporter;
-    this.#encoder = encoder;
-    this.#json = jsonAttributes.length === 0 ? undefined : new JsonAttributes(jsonAttributes);
+    this.#json = json;
     this.#maxSpanBytes = maxSpanBytes;
   }
 
@@ -47,17 +43,7 @@ export class ObjectDelivery implements Delivery<SizedSpan> {
         `Expected a span of at most ${this.#maxSpanBytes} bytes, got ${bytes} or more`,
       );
     }
-    return { span: this.#finish(span), bytes };
-  }
-
-  /** The span with its structures as JSON where they are to be: read back from bytes, as no stage changes a span itself. */
-  #finish(span: ReadableSpan): ReadableSpan {
-    if (this.#json === undefined) return span;
-    const encoded = this.#encoder.encode(span);
-    const finished = this.#json.apply(encoded);
-    const result = finished === encoded ? span : decodeSpan(finished, span.resource, span.instrumentationScope);
-    this.#encoder.release(encoded);
-    return result;
+    return { span: this.#json?.apply(span) ?? span, bytes };
   }
 
   sizeOf(item: SizedSpan): number {

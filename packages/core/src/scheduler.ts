@@ -11,6 +11,9 @@ export interface Scheduler {
   schedule(callback: () => void, delayMs: number): Cancel;
 }
 
+/** The longest delay that a timer of Node.js takes, in milliseconds. */
+export const MAX_DELAY_MS = 0x7fff_ffff;
+
 /** The time and the timers of the process. */
 export const systemScheduler: Scheduler = {
   now: () => performance.now(),

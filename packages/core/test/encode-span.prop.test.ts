@@ -4,6 +4,7 @@ import type { ReadableSpan } from "@sideband/core";
 import { encodeExportRequest, SpanEncoder } from "@sideband/core/otlp";
 
 import { arbitrarySpan } from "./support/arbitrary-span.ts";
+import { spanOf } from "./support/spans.ts";
 import {
   type OfficialKeyValue,
   type OfficialSpan,
@@ -124,5 +125,26 @@ test("the official schema reads in our bytes what the span says", () => {
       }
     }),
     { numRuns },
+  );
+});
+
+test("what an encoder remembers of the spans before changes no byte", () => {
+  const values = fc.constantFrom<unknown>("stop", "length", "chatcmpl-1000001", 0, -0, 1, true, false, 0.5, ["a"]);
+  // Long enough for a key to be given up on, and looked at again.
+  const sequence = fc.array(fc.oneof({ weight: 3, arbitrary: fc.nat().map((id) => `id-${id}`) }, values), {
+    minLength: 1,
+    maxLength: 200,
+  });
+  fc.assert(
+    fc.property(sequence, sequence, (first, second) => {
+      const encoder = new SpanEncoder();
+      for (const [index, value] of first.entries()) {
+        const span = spanOf({ attributes: { first: value, second: second[index % second.length] } });
+        const encoded = encoder.encode(span);
+        expect(Buffer.compare(encoded, new SpanEncoder({ chunkBytes: 1024 }).encode(span))).toBe(0);
+        encoder.release(encoded);
+      }
+    }),
+    { numRuns: Math.min(numRuns, 100) },
   );
 });

@@ -1,6 +1,5 @@
 import { BatchingSpanProcessor, definePipeline, type PipelineFactory } from "@sideband/core";
 import { OtlpHttpSpanExporter, type OtlpHttpSpanExporterOptions } from "@sideband/exporter";
-
 import { CONTENT_KEYS } from "@sideband/semconv";
 
 import type { QueueSettings } from "./queue-settings.ts";

@@ -20,7 +20,7 @@ export interface PipelineContext {
 export type PipelineBatching = Required<
   Pick<
     BatchingSpanProcessorOptions,
-    "ledger" | "log" | "draining" | "maxQueueSpans" | "maxBatchSpans" | "maxQueueBytes" | "maxConcurrentExports"
+    "ledger" | "log" | "draining" | "maxQueueSpans" | "maxQueueBytes" | "maxConcurrentExports"
   >
 >;
 

@@ -22,8 +22,9 @@ const LIFELESS_MS = 1000;
 const registered = new Set<Drainable>();
 
 const onExit = (): void => {
+  const startedMs = performance.now();
   for (const { memory } of registered) memory.requestDrain(); // all at once: they wait together
-  for (const pipeline of registered) drain(pipeline);
+  for (const pipeline of registered) finish(pipeline, startedMs);
 };
 
 /** Has the end of the process wait until a pipeline is drained; call what it returns when that is no longer needed. */
@@ -39,12 +40,15 @@ export const drainAtExit = (pipeline: Drainable): (() => void) => {
 /** Blocks this thread until a pipeline has settled all there is, or cannot, or its time is up. */
 export const drain = (pipeline: Drainable): void => {
   pipeline.memory.requestDrain();
-  if (pipeline.runsApart) wait(pipeline.memory, pipeline.timeoutMs);
+  finish(pipeline, performance.now());
+};
+
+const finish = (pipeline: Drainable, startedMs: number): void => {
+  if (pipeline.runsApart) wait(pipeline.memory, startedMs + pipeline.timeoutMs);
   pipeline.finish();
 };
 
-const wait = (memory: PipelineMemory, timeoutMs: number): void => {
-  const deadline = performance.now() + timeoutMs;
+const wait = (memory: PipelineMemory, deadline: number): void => {
   let { heartbeat } = memory;
   let lifelessMs = 0;
   while (!memory.drained && memory.state !== "ended") {

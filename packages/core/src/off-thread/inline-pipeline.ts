@@ -1,5 +1,3 @@
-import { AsyncLocalStorage } from "node:async_hooks";
-
 import { suppressTracing } from "../suppress-tracing.ts";
 import { loadPipeline } from "./load-pipeline.ts";
 import type { PipelineStart, Report, Request } from "./messages.ts";
@@ -13,8 +11,13 @@ export class InlinePipeline implements PipelineRunner {
   readonly #host: PipelineHost;
   readonly #options: OffThreadOptions;
   #stopPolling: (() => void) | undefined;
+  #stopped = false;
 
-  constructor(start: Omit<PipelineStart, "pipeline" | "pipelineOptions">, options: OffThreadOptions, report: Report_) {
+  constructor(
+    start: Omit<PipelineStart, "pipeline" | "pipelineOptions">,
+    options: OffThreadOptions,
+    report: (report: Report) => void,
+  ) {
     this.#options = options;
     this.#host = new PipelineHost({
       ...start,
@@ -28,16 +31,13 @@ export class InlinePipeline implements PipelineRunner {
     const { pipeline, pipelineOptions, fallback } = this.#options;
     const factory = fallback ?? (await loadPipeline(pipeline));
     await this.#host.open(factory, pipelineOptions);
-    // What the pipeline does belongs to nobody's request, and is not traced.
-    AsyncLocalStorage.snapshot()(() =>
-      suppressTracing(() => {
-        this.#stopPolling = startPolling({ poll: () => this.#host.pump(), keepsAlive: false });
-      }),
-    );
+    if (this.#stopped) return; // it took too long
+    // What the pipeline does is not traced.
+    this.#stopPolling = suppressTracing(() => startPolling({ poll: () => this.#host.pump(), keepsAlive: false }));
   }
 
   post(request: Request): void {
-    this.#host.receive(request);
+    suppressTracing(() => this.#host.receive(request));
   }
 
   catchUp(): void {
@@ -45,9 +45,9 @@ export class InlinePipeline implements PipelineRunner {
   }
 
   stop(): Promise<void> {
+    this.#stopped = true;
+    this.#host.stop();
     this.#stopPolling?.();
     return Promise.resolve();
   }
 }
-
-type Report_ = (report: Report) => void;

@@ -1,3 +1,4 @@
+import type { AskRequest } from "./pipeline-requests.ts";
 import type { RingBuffers } from "./ring-buffers.ts";
 import type { LargePayload } from "./large-spans.ts";
 
@@ -13,8 +14,7 @@ export type Request =
   | { readonly type: "adopt"; readonly ring: RingDescription }
   | { readonly type: "retire"; readonly ring: number }
   | ({ readonly type: "large"; readonly ring: number } & LargePayload)
-  | { readonly type: "flush"; readonly id: number }
-  | { readonly type: "shutdown"; readonly id: number };
+  | AskRequest;
 
 /** What it says. */
 export type Report =

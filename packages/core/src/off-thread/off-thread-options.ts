@@ -2,9 +2,9 @@ import type { ResourceLimits } from "node:worker_threads";
 
 import { diag } from "@opentelemetry/api";
 
-import { expectFunction, expectInteger, wrongOption } from "../expect-option.ts";
+import { expectFunction, expectInteger, expectMethod, wrongOption } from "../expect-option.ts";
 import type { Ledger } from "../ledger.ts";
-import { type Scheduler, systemScheduler } from "../scheduler.ts";
+import { MAX_DELAY_MS, type Scheduler, systemScheduler } from "../scheduler.ts";
 import type { StringInterner } from "../string-interner.ts";
 import type { PipelineFactory } from "./define-pipeline.ts";
 import { uncloneablePath } from "./uncloneable.ts";
@@ -71,9 +71,6 @@ export interface OffThreadOptions {
 
 const MIB = 1024 * 1024;
 
-/** The longest delay that a timer of Node.js takes, in milliseconds. */
-const MAX_DELAY_MS = 0x7fff_ffff;
-
 /** @throws TypeError when an option is out of range. */
 export const resolveOffThreadOptions = <Options>(options: OffThreadSpanProcessorOptions<Options>): OffThreadOptions => {
   if (typeof options !== "object" || options === null) throw wrongOption("options", "an object", options);
@@ -95,11 +92,8 @@ export const resolveOffThreadOptions = <Options>(options: OffThreadSpanProcessor
     scheduler = systemScheduler,
   } = options;
   if (typeof drainOnSignals !== "boolean") throw wrongOption("drainOnSignals", "a boolean", drainOnSignals);
-  if (ledger !== undefined && typeof ledger?.include !== "function") throw wrongOption("ledger", "a Ledger", ledger);
-  if (interner !== undefined && typeof interner?.bytes !== "function") {
-    throw wrongOption("interner", "a StringInterner", interner);
-  }
-  if (typeof scheduler?.schedule !== "function") throw wrongOption("scheduler", "a Scheduler", scheduler);
+  if (ledger !== undefined) expectMethod("ledger", ledger, "include", "a Ledger");
+  if (interner !== undefined) expectMethod("interner", interner, "bytes", "a StringInterner");
   return {
     pipeline: moduleUrl(pipeline),
     pipelineOptions: cloneable(pipelineOptions),
@@ -115,7 +109,7 @@ export const resolveOffThreadOptions = <Options>(options: OffThreadSpanProcessor
     ledger,
     interner,
     log: expectFunction("log", log),
-    scheduler,
+    scheduler: expectMethod("scheduler", scheduler, "schedule", "a Scheduler"),
   };
 };
 

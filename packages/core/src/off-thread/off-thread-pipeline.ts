@@ -51,6 +51,7 @@ export class OffThreadPipeline {
       options,
       memory: this.memory,
       rings: this.#rings,
+      say: (message) => losses.say(message),
       onReport: (report) => this.#hear(report),
       onDeath: (cause) => this.#countUnsettled("worker_lost", cause),
       onSuccession: () => this.#requests.repeat(),
@@ -131,7 +132,7 @@ export class OffThreadPipeline {
   /** Follows the counts of the rings, which begin anew now and then, and tells of what other threads lose. */
   #watch(): void {
     this.#cancelWatch = this.#options.scheduler.schedule(() => {
-      this.#counts();
+      this.#rings.follow();
       this.#tellRefused();
       this.#watch();
     }, WATCH_MS);
@@ -206,7 +207,10 @@ export class OffThreadPipeline {
     );
     this.#runner = inline;
     inline.open().then(
-      () => this.#losses.say(`The pipeline runs in the application's own thread: ${reason}`),
+      () => {
+        if (this.#abandoned === undefined)
+          this.#losses.say(`The pipeline runs in the application's own thread: ${reason}`);
+      },
       (error: unknown) => {
         this.#losses.say(
           `The pipeline cannot run, and all spans are lost: ${errorText(error)} (in a thread of its own: ${reason})`,

@@ -1,10 +1,8 @@
 import type { Ledger } from "../ledger.ts";
 import type { PipelineContext } from "./define-pipeline.ts";
 
-/** How many batches are on their way at once: with 512 spans each and a round trip of 200 ms, 20,000 spans a second. */
+/** How many batches are on their way at once: with the usual 512 spans each and a round trip of 200 ms, 20,000 spans a second. */
 const CONCURRENT_EXPORTS = 8;
-
-const BATCH_SPANS = 512;
 
 export interface PipelineContextOptions {
   readonly ledger: Ledger;
@@ -22,7 +20,6 @@ export const pipelineContext = ({ ledger, log, draining, maxQueueBytes }: Pipeli
     log,
     draining,
     maxQueueSpans: Number.MAX_SAFE_INTEGER,
-    maxBatchSpans: BATCH_SPANS,
     maxQueueBytes,
     maxConcurrentExports: CONCURRENT_EXPORTS,
   },

@@ -125,6 +125,11 @@ export class PipelineHost {
     return total;
   }
 
+  /** Takes nothing more out of the rings: what is left there is somebody else's to count. */
+  stop(): void {
+    this.#closing = true;
+  }
+
   /** Settles all there is, at once: the process is about to end. */
   async drain(): Promise<void> {
     this.#draining.abort();
@@ -196,7 +201,7 @@ export class PipelineHost {
   async #shutdown(): Promise<void> {
     while (this.pump() > 0);
     if (this.#sink === undefined || this.#pending() > 0) await this.#flush();
-    this.#closing = true;
+    this.stop();
     await this.#ask((stage) => stage.shutdown());
   }
 

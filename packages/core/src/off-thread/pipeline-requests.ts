@@ -1,6 +1,10 @@
-import type { Request } from "./messages.ts";
-
 type Ask = "flush" | "shutdown";
+
+/** What is asked, and by which number it is answered. */
+export interface AskRequest {
+  readonly type: Ask;
+  readonly id: number;
+}
 
 interface Pending {
   readonly type: Ask;
@@ -8,7 +12,7 @@ interface Pending {
 }
 
 export interface PipelineRequestsOptions {
-  readonly post: (request: Request) => void;
+  readonly post: (request: AskRequest) => void;
   /** Hears when there begins or ends to be somebody who waits. */
   readonly onWaiting: (waiting: boolean) => void;
 }

@@ -1,5 +1,5 @@
 import process from "node:process";
-import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from "node:worker_threads";
+import { MessageChannel, type MessagePort, Worker } from "node:worker_threads";
 
 import { errorText } from "../error-text.ts";
 import type { Cancel } from "../scheduler.ts";
@@ -8,6 +8,7 @@ import type { OffThreadOptions } from "./off-thread-options.ts";
 import type { PipelineMemory } from "./pipeline-memory.ts";
 import type { PipelineRunner } from "./pipeline-runner.ts";
 import type { RingRegistry } from "./ring-registry.ts";
+import { waitingMessages } from "./waiting-messages.ts";
 import { inheritedFlags, withoutRefused } from "./worker-flags.ts";
 import { workerSource } from "./worker-source.ts";
 
@@ -15,6 +16,8 @@ export interface PipelineThreadOptions {
   readonly options: OffThreadOptions;
   readonly memory: PipelineMemory;
   readonly rings: RingRegistry;
+  /** Writes a line to the log; does not throw. */
+  readonly say: (message: string) => void;
   readonly onReport: (report: Report) => void;
   /** A thread has ended that was not asked to: what it held is lost. */
   readonly onDeath: (cause: Error) => void;
@@ -24,8 +27,8 @@ export interface PipelineThreadOptions {
   readonly onHopeless: (reason: string) => void;
 }
 
-const FIRST_DELAY_MS = 100;
-const MAX_DELAY_MS = 30_000;
+const FIRST_RESTART_MS = 100;
+const LAST_RESTART_MS = 30_000;
 
 /** So many threads in a row that end before they are ready, and it is no use to start another. */
 const MAX_STILLBORN = 3;
@@ -43,10 +46,11 @@ export class PipelineThread implements PipelineRunner {
   #port: MessagePort | undefined;
   #stopping = false;
   #failure: string | undefined;
+  #ready = false;
   /** Threads in a row that ended before they were ready. */
   #stillborn = 0;
   #startedMs = 0;
-  #delayMs = FIRST_DELAY_MS;
+  #delayMs = FIRST_RESTART_MS;
   #cancelStart: Cancel | undefined;
   #cancelWatch: Cancel | undefined;
   #heartbeat = -1;
@@ -88,9 +92,7 @@ export class PipelineThread implements PipelineRunner {
 
   catchUp(): void {
     if (this.#port === undefined) return;
-    for (let next = receiveMessageOnPort(this.#port); next !== undefined; next = receiveMessageOnPort(this.#port)) {
-      this.#hear(next.message as Report);
-    }
+    for (const report of waitingMessages(this.#port)) this.#hear(report as Report);
   }
 
   async stop(): Promise<void> {
@@ -128,6 +130,7 @@ export class PipelineThread implements PipelineRunner {
   #follow(worker: Worker, port: MessagePort): void {
     this.#port = port;
     this.#failure = undefined;
+    this.#ready = false;
     port.on("message", (report: Report) => this.#hear(report));
     let cause = new Error("the thread of the pipeline ended");
     // Without a listener, an error of that thread would bring the application down.
@@ -141,7 +144,7 @@ export class PipelineThread implements PipelineRunner {
   }
 
   #hear(report: Report): void {
-    if (report.type === "ready") this.#stillborn = -1;
+    if (report.type === "ready") this.#ready = true;
     if (report.type === "failed") this.#failure = report.message;
     else this.#given.onReport(report);
   }
@@ -149,24 +152,24 @@ export class PipelineThread implements PipelineRunner {
   #ended(cause: Error): void {
     this.#cancelWatch?.();
     if (this.#stopping) return;
-    const { options, memory, onDeath, onHopeless } = this.#given;
+    const { options, memory, say, onDeath, onHopeless } = this.#given;
     this.catchUp();
     this.#port?.close();
     this.#port = undefined;
     memory.state = "ended";
     onDeath(cause);
-    this.#stillborn++;
-    if (options.scheduler.now() - this.#startedMs > MAX_DELAY_MS) this.#delayMs = FIRST_DELAY_MS;
+    this.#stillborn = this.#ready ? 0 : this.#stillborn + 1;
+    if (options.scheduler.now() - this.#startedMs > LAST_RESTART_MS) this.#delayMs = FIRST_RESTART_MS;
     if (this.#failure !== undefined || this.#stillborn >= MAX_STILLBORN) {
       onHopeless(this.#failure ?? cause.message);
       return;
     }
-    options.log(`The thread of the pipeline ended (${cause.message}); another one starts in ${this.#delayMs} ms.`);
+    say(`The thread of the pipeline ended (${cause.message}); another one starts in ${this.#delayMs} ms.`);
     this.#cancelStart = options.scheduler.schedule(() => {
       this.start();
       this.#given.onSuccession();
     }, this.#delayMs);
-    this.#delayMs = Math.min(this.#delayMs * 2, MAX_DELAY_MS);
+    this.#delayMs = Math.min(this.#delayMs * 2, LAST_RESTART_MS);
   }
 
   /**

@@ -1,7 +1,7 @@
 // The thread of an off-thread pipeline. Its build is embedded in the package, so that no bundler can lose it.
 import process from "node:process";
 import { setTimeout as sleep } from "node:timers/promises";
-import { type MessagePort, receiveMessageOnPort, workerData } from "node:worker_threads";
+import { type MessagePort, workerData } from "node:worker_threads";
 
 import { errorText } from "../error-text.ts";
 import { loadPipeline } from "./load-pipeline.ts";
@@ -9,6 +9,7 @@ import type { PipelineStart, Report, Request } from "./messages.ts";
 import { PipelineHost } from "./pipeline-host.ts";
 import { PipelineMemory } from "./pipeline-memory.ts";
 import { startPolling } from "./poll-loop.ts";
+import { waitingMessages } from "./waiting-messages.ts";
 
 const { port, start } = workerData as { readonly port: MessagePort; readonly start: PipelineStart };
 const memory = new PipelineMemory(start.memory);
@@ -33,9 +34,7 @@ const run = async (): Promise<void> => {
   startPolling({ poll: () => host.pump(), keepsAlive: true });
   await memory.drainRequested();
   // What was asked before then may still be on its way: a thread's ring that nobody has looked into yet, say.
-  for (let next = receiveMessageOnPort(port); next !== undefined; next = receiveMessageOnPort(port)) {
-    host.receive(next.message as Request);
-  }
+  for (const request of waitingMessages(port)) host.receive(request as Request);
   await host.drain();
 };
 

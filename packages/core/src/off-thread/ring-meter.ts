@@ -14,14 +14,18 @@ class WrappingCount {
   }
 
   get total(): number {
+    this.follow();
+    return this.#total;
+  }
+
+  follow(): void {
     const now = this.#read();
     this.#total += (now - this.#last) >>> 0;
     this.#last = now;
-    return this.#total;
   }
 }
 
-/** How many spans have gone into a ring and out of it, from the beginning; to be read every few days at least. */
+/** How many spans have gone into a ring and out of it, from the beginning. */
 export class RingMeter {
   readonly #published: WrappingCount;
   readonly #taken: WrappingCount;
@@ -35,6 +39,13 @@ export class RingMeter {
       reason,
       new WrappingCount(() => Atomics.load(words, Word.refused + index)),
     ]);
+  }
+
+  /** Looks at all counts; a count that is not looked at while it begins anew loses that. */
+  follow(): void {
+    this.#published.follow();
+    this.#taken.follow();
+    for (const [, count] of this.#refused) count.follow();
   }
 
   get published(): number {

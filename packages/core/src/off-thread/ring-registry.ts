@@ -54,6 +54,11 @@ export class RingRegistry {
     return Array.from(this.#rings.values(), ({ description }) => description);
   }
 
+  /** Looks at the counts, which begin anew now and then: to be called every few days at least. */
+  follow(): void {
+    for (const { meter } of this.#rings.values()) meter.follow();
+  }
+
   /** Spans that wait in the rings. */
   get pending(): number {
     let pending = 0;

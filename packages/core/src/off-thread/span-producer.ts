@@ -1,7 +1,8 @@
-import type { DropReason } from "../drop-reason.ts";
+import { expectOrigin } from "../expect-origin.ts";
 import { EncodeError } from "../otlp/encode-error.ts";
 import { SpanEncoder } from "../otlp/span-encoder.ts";
-import type { InstrumentationScope, ReadableSpan, Resource } from "../readable-span.ts";
+import type { ReadableSpan } from "../readable-span.ts";
+import type { RefusalReason } from "../ring/ring-layout.ts";
 import { RingMemory } from "../ring/ring-memory.ts";
 import { RingProducer } from "../ring/ring-producer.ts";
 import type { StringInterner } from "../string-interner.ts";
@@ -22,7 +23,7 @@ export interface SpanProducerOptions {
 
 /** Why a span was not written. */
 export interface Refusal {
-  readonly reason: DropReason;
+  readonly reason: RefusalReason;
   readonly cause?: unknown;
 }
 
@@ -46,6 +47,11 @@ export class SpanProducer {
     this.#pipeline = pipeline;
   }
 
+  /** Counts a refusal in the header of the ring, for those who read the counts in another thread. */
+  countRefused(reason: RefusalReason): void {
+    this.#ring.countRefused(reason);
+  }
+
   /** Writes an ended span; never throws. */
   write(span: ReadableSpan): Refusal | undefined {
     if (this.#pipeline.closed) return CLOSED;
@@ -57,8 +63,9 @@ export class SpanProducer {
   }
 
   #write(span: ReadableSpan): Refusal | undefined {
+    expectOrigin(span);
     const { resource, instrumentationScope: scope } = span;
-    const origin = this.#numberOf(resource, scope);
+    const origin = this.#origins.numberOf(resource, scope);
     const bytes = this.#encoder.encode(span);
     const written =
       origin === undefined
@@ -71,13 +78,4 @@ export class SpanProducer {
   #put(kind: number, payload: Uint8Array): boolean {
     return this.#ring.fits(payload.length) ? this.#ring.write(kind, payload) : this.#large.write(kind, payload);
   }
-
-  #numberOf(resource: Resource, scope: InstrumentationScope): number | undefined {
-    if (!isObject(resource) || !isObject(scope)) {
-      throw new EncodeError("encode_failed", "Expected a span to have a resource and a scope");
-    }
-    return this.#origins.numberOf(resource, scope);
-  }
 }
-
-const isObject = (value: unknown): boolean => typeof value === "object" && value !== null;

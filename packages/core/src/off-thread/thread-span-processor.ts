@@ -1,11 +1,10 @@
 import { wrongOption } from "../expect-option.ts";
 import { isSampled } from "../is-sampled.ts";
 import type { ReadableSpan } from "../readable-span.ts";
-import { REFUSALS, Word } from "../ring/ring-layout.ts";
-import { RingMemory } from "../ring/ring-memory.ts";
 import type { SpanProcessor } from "../span-processor.ts";
 import type { StringInterner } from "../string-interner.ts";
 import { PipelineMemory } from "./pipeline-memory.ts";
+import { PipelineRequests } from "./pipeline-requests.ts";
 import type { ProducerAnswer, ProducerHandle, ProducerMessage } from "./producer-handle.ts";
 import { SpanProducer } from "./span-producer.ts";
 
@@ -30,10 +29,8 @@ export interface ThreadSpanProcessorOptions {
  */
 export class ThreadSpanProcessor implements SpanProcessor {
   readonly #handle: ProducerHandle;
-  readonly #words: Int32Array;
   readonly #producer: SpanProducer;
-  readonly #flushes = new Map<number, () => void>();
-  #nextFlush = 0;
+  readonly #requests: PipelineRequests;
   #connected = true;
   #closing: Promise<void> | undefined;
 
@@ -41,7 +38,6 @@ export class ThreadSpanProcessor implements SpanProcessor {
   constructor({ handle, interner }: ThreadSpanProcessorOptions) {
     if (typeof handle?.port?.postMessage !== "function") throw wrongOption("handle", "a ProducerHandle", handle);
     this.#handle = handle;
-    this.#words = new RingMemory(handle.ring).words;
     this.#producer = new SpanProducer({
       buffers: handle,
       pipeline: new PipelineMemory(handle.memory),
@@ -49,9 +45,15 @@ export class ThreadSpanProcessor implements SpanProcessor {
       interner,
       postLarge: (large) => this.#post({ type: "large", ...large }, [large.payload.buffer]),
     });
-    handle.port.on("message", ({ id }: ProducerAnswer) => this.#answer(id));
-    handle.port.on("close", () => this.#release());
-    handle.port.unref();
+    const { port } = handle;
+    this.#requests = new PipelineRequests({
+      post: ({ id }) => this.#post({ type: "flush", id }),
+      // Where somebody waits, this thread is not to end before the answer.
+      onWaiting: (waiting) => (waiting ? port.ref() : port.unref()),
+    });
+    port.on("message", ({ id }: ProducerAnswer) => this.#requests.answer(id));
+    port.on("close", () => this.#release());
+    port.unref();
   }
 
   onStart(): void {
@@ -62,9 +64,7 @@ export class ThreadSpanProcessor implements SpanProcessor {
   onEnd(span: ReadableSpan): void {
     if (!isSampled(span)) return;
     const reason = this.#closing === undefined ? this.#producer.write(span)?.reason : "shutdown";
-    if (reason === undefined) return;
-    const index = REFUSALS.findIndex((known) => known === reason);
-    Atomics.add(this.#words, Word.refused + index, 1);
+    if (reason !== undefined) this.#producer.countRefused(reason);
   }
 
   /** Resolves when everything that ended here so far is settled; never rejects. */
@@ -79,25 +79,13 @@ export class ThreadSpanProcessor implements SpanProcessor {
   }
 
   #flush(): Promise<void> {
-    if (!this.#connected) return Promise.resolve();
-    const id = this.#nextFlush++;
-    return new Promise((resolve) => {
-      this.#flushes.set(id, resolve);
-      this.#handle.port.ref(); // somebody waits: this thread is not to end before the answer
-      this.#post({ type: "flush", id });
-    });
-  }
-
-  #answer(id: number): void {
-    this.#flushes.get(id)?.();
-    this.#flushes.delete(id);
-    if (this.#flushes.size === 0) this.#handle.port.unref();
+    return this.#connected ? this.#requests.ask("flush") : Promise.resolve();
   }
 
   /** The other side is gone, and answers no more. */
   #release(): void {
     this.#connected = false;
-    for (const id of Array.from(this.#flushes.keys())) this.#answer(id);
+    this.#requests.release();
   }
 
   #post(message: ProducerMessage, transfer: readonly ArrayBuffer[] = []): void {

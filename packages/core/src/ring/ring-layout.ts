@@ -23,6 +23,8 @@ export const Word = {
 /** Why a producer refuses a record. */
 export const REFUSALS = ["ring_full", "too_large", "encode_failed", "shutdown"] as const;
 
+export type RefusalReason = (typeof REFUSALS)[number];
+
 /**
  * The 64-bit word that the consumer writes: how many records it has taken (upper half), and up to which position (lower
  * half). One store says both, so that whoever takes over after its death finds them in agreement.

@@ -1,4 +1,12 @@
-import { HEADER_BYTES, PADDING, RECORD_HEADER_BYTES, recordBytes, Word } from "./ring-layout.ts";
+import {
+  HEADER_BYTES,
+  PADDING,
+  RECORD_HEADER_BYTES,
+  recordBytes,
+  type RefusalReason,
+  REFUSALS,
+  Word,
+} from "./ring-layout.ts";
 import type { RingMemory } from "./ring-memory.ts";
 
 /**
@@ -56,6 +64,11 @@ export class RingProducer {
     this.#published += 1;
     Atomics.store(this.#words, Word.published, this.#published);
     return true;
+  }
+
+  /** Says to whoever reads the header that a record was refused. */
+  countRefused(reason: RefusalReason): void {
+    Atomics.add(this.#words, Word.refused + REFUSALS.indexOf(reason), 1);
   }
 
   /** Where a record of this size can be written, behind a padding if it must be. */

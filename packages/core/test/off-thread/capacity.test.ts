@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { answer, CollectorServer } from "@sideband/testing-utils";
 import { describe, expect, test } from "vitest";
 
-import { OffThreadSpanProcessor, unaccounted } from "../../src/index.ts";
+import { OffThreadSpanProcessor, type SpanProcessor, unaccounted } from "../../src/index.ts";
 import { spanOf, spansOf } from "../support/spans.ts";
 import { bytesPipeline, faultyPipeline, objectPipeline, stockPipeline } from "./support/pipeline-modules.ts";
 import { offThreadRig } from "./support/rig.ts";
@@ -41,6 +41,29 @@ describe("capacity", () => {
     await rig.processor.forceFlush();
     expect(rig.ledger.snapshot()).toMatchObject({ accepted: 5000, exported: 5000 });
     expect(rig.collector.spanIds()).toHaveLength(5000);
+  });
+
+  test("eight exports are on their way at once", async () => {
+    await using rig = await offThreadRig({
+      script: answer.delay(300),
+      batching: { maxBatchSpans: 10 },
+    });
+    for (const span of spansOf(200)) rig.processor.onEnd(span);
+    let most = 0;
+    while (rig.ledger.snapshot().exported < 200) {
+      most = Math.max(most, rig.ledger.snapshot().inFlight);
+      await sleep(5);
+    }
+    expect(most).toBe(80);
+  });
+
+  test("a queue that a pipeline makes smaller than a batch has smaller batches", async () => {
+    await using rig = await offThreadRig({ batching: { maxQueueSpans: 100 } });
+    for (const span of spansOf(1000)) rig.processor.onEnd(span);
+    await rig.processor.forceFlush();
+    expect(rig.log).toEqual([]);
+    expect(rig.ledger.snapshot()).toMatchObject({ accepted: 1000, exported: 1000 });
+    expect(rig.collector.totals().requests).toBeGreaterThanOrEqual(10);
   });
 
   test("a flood of 100,000 in one loop: what arrives and what is counted as lost is all of it", async () => {
@@ -165,6 +188,30 @@ describe("stages", () => {
     expect(unaccounted(snapshot)).toBe(0);
     expect(log.filter((line) => line.includes("cannot run"))).toHaveLength(1);
     await processor.shutdown();
+  });
+
+  test("a pipeline of this thread that is made too late, after the shutdown, does nothing and says nothing", async () => {
+    const log: string[] = [];
+    const { promise, resolve } = Promise.withResolvers<SpanProcessor>();
+    const processor = new OffThreadSpanProcessor({
+      pipeline: new URL("./support/no-such-pipeline.ts", import.meta.url),
+      fallback: () => promise,
+      shutdownTimeoutMs: 1000,
+      log: (line) => log.push(line),
+    });
+    processor.onEnd(spanOf());
+    await processor.shutdown();
+    const taken: string[] = [];
+    resolve({
+      onStart: () => {},
+      onEnd: (span) => void taken.push(span.name),
+      forceFlush: () => Promise.resolve(),
+      shutdown: () => Promise.resolve(),
+    });
+    await sleep(50);
+    expect(taken).toEqual([]);
+    expect(processor.ledger.snapshot()).toMatchObject({ accepted: 1, dropped: { shutdown: 1 } });
+    expect(log.filter((line) => line.includes("own thread"))).toEqual([]);
   });
 
   test("objects and bytes: the same arrives", async () => {

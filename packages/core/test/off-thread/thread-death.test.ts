@@ -51,6 +51,25 @@ describe("a thread that dies is replaced, and what it held is counted", () => {
     60_000,
   );
 
+  test("the more often it happens, the longer until the next, and a log that throws changes nothing", async () => {
+    const log: string[] = [];
+    const offThread = {
+      pipeline: fragilePipeline,
+      log: (line: string) => {
+        log.push(line);
+        throw new Error("a bug in the application's logger");
+      },
+    };
+    await using rig = await offThreadRig({ offThread });
+    for (let death = 1; death <= 3; death++) {
+      rig.processor.onEnd(spanOf({ name: "exit" }));
+      await rig.processor.forceFlush(); // by the next one
+    }
+    const delays = log.flatMap((line) => /another one starts in (\d+) ms/.exec(line)?.[1] ?? []);
+    expect(delays).toEqual(["100", "200", "400"]);
+    expect(rig.ledger.snapshot()).toMatchObject({ accepted: 3, dropped: { worker_lost: 3 } });
+  });
+
   test("a flush that was asked of the one is answered by the next", async () => {
     await using rig = await offThreadRig({ offThread: { pipeline: fragilePipeline } });
     rig.processor.onEnd(spanOf({ name: "exit" }));

@@ -1,7 +1,8 @@
 import type { Benchmark } from "../benchmark.ts";
+import { atASteadyRate, SPANS_PER_SECOND } from "../drive/at-a-steady-rate.ts";
 import { inRounds } from "../drive/in-rounds.ts";
-import { measure, type Measured } from "../drive/measure.ts";
-import type { SteadyResult, SteadyTask } from "../programs/steady-process.ts";
+import type { Measured } from "../drive/measure.ts";
+import type { SteadyResult } from "../programs/steady-process.ts";
 import { type Variant, VARIANTS } from "../programs/variant.ts";
 import { type Reading, rowsOf } from "../report/rows.ts";
 import { judgeMeasure } from "../report/verdict.ts";
@@ -11,15 +12,11 @@ import { honestBooks, lossReadings } from "./books.ts";
 
 type Result = Measured<SteadyResult>;
 
-const SPANS_PER_SECOND = 5000;
-
 /** Bytes per span that memory may grow by: a twentieth of a small span, so that a leak of one span in twenty shows. */
 const GROWTH_LIMIT = 30;
 
 /** How much more than stock, in MiB: a thread of its own has a heap of its own. */
 const ABOVE_STOCK_LIMIT = 40;
-
-const file = new URL("../programs/steady-process.ts", import.meta.url);
 
 export const memory: Benchmark = {
   name: "memory",
@@ -33,16 +30,7 @@ export const memory: Benchmark = {
       rounds: 1,
       atOnce: settings.quick,
       progress,
-      run: (variant) => {
-        const task: Omit<SteadyTask, "url"> = {
-          variant,
-          load: "small",
-          spansPerSecond: SPANS_PER_SECOND,
-          warmUpSeconds: 0,
-          seconds,
-        };
-        return measure({ file, task });
-      },
+      run: (variant) => atASteadyRate({ variant, load: "small", seconds }),
     });
     const readings: readonly Reading<Result>[] = [
       { title: "RSS MiB", digits: 0, of: level },

@@ -1,20 +1,18 @@
 import type { Benchmark } from "../benchmark.ts";
+import { atASteadyRate, SPANS_PER_SECOND } from "../drive/at-a-steady-rate.ts";
 import { inRounds } from "../drive/in-rounds.ts";
-import { measure, type Measured } from "../drive/measure.ts";
-import type { SteadyResult, SteadyTask } from "../programs/steady-process.ts";
+import type { Measured } from "../drive/measure.ts";
+import type { SteadyResult } from "../programs/steady-process.ts";
 import type { Variant } from "../programs/variant.ts";
 import { type Reading, rowsOf } from "../report/rows.ts";
 import { honestBooks, lossReadings, nothingLost } from "./books.ts";
 
 type Result = Measured<SteadyResult>;
 
-const SPANS_PER_SECOND = 5000;
 const LATENCY_MS = 200;
 
 /** Spans that go nowhere are not lost to a slow collector. */
 const EXPORTED = ["stock", "inline", "off-thread"] as const satisfies readonly Variant[];
-
-const file = new URL("../programs/steady-process.ts", import.meta.url);
 
 const readings: readonly Reading<Result>[] = [
   { title: "made", digits: 0, of: ({ made }) => made },
@@ -30,16 +28,8 @@ export const slowCollector: Benchmark = {
       rounds: settings.fewRounds,
       atOnce: settings.quick,
       progress,
-      run: (variant) => {
-        const task: Omit<SteadyTask, "url"> = {
-          variant,
-          load: "small",
-          spansPerSecond: SPANS_PER_SECOND,
-          warmUpSeconds: 0,
-          seconds: settings.shortSeconds,
-        };
-        return measure({ file, task, latencyMs: LATENCY_MS });
-      },
+      run: (variant) =>
+        atASteadyRate({ variant, load: "small", seconds: settings.shortSeconds }, { latencyMs: LATENCY_MS }),
     });
     return {
       name: "slow-collector",

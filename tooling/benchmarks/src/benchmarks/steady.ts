@@ -1,16 +1,15 @@
 import type { Benchmark, BenchmarkContext } from "../benchmark.ts";
+import { atASteadyRate, SPANS_PER_SECOND } from "../drive/at-a-steady-rate.ts";
 import { inRounds, type Rounds } from "../drive/in-rounds.ts";
-import { measure, type Measured } from "../drive/measure.ts";
+import type { Measured } from "../drive/measure.ts";
 import type { Load } from "../programs/load.ts";
-import type { SteadyResult, SteadyTask } from "../programs/steady-process.ts";
+import type { SteadyResult } from "../programs/steady-process.ts";
 import { type Variant, VARIANTS } from "../programs/variant.ts";
 import type { Report, Verdict } from "../report/report.ts";
 import { type Reading, rowsOf } from "../report/rows.ts";
 import { judgeMeasure } from "../report/verdict.ts";
 import type { Settings } from "../settings.ts";
 import { honestBooks, lossReadings, nothingLost } from "./books.ts";
-
-const SPANS_PER_SECOND = 5000;
 
 type Result = Measured<SteadyResult>;
 type SteadyRounds = Rounds<Variant, Result>;
@@ -93,23 +92,14 @@ const verdicts = (rounds: SteadyRounds, addedToStock: number | undefined, { quic
 export const steady = ({ name, title, load, seconds, addedToStock, core }: SteadyOptions): Benchmark => ({
   name,
   async run({ settings, progress }: BenchmarkContext): Promise<Report> {
-    const file = new URL("../programs/steady-process.ts", import.meta.url);
     const { warmUpSeconds, rounds: count } = settings;
     const rounds = await inRounds<Variant, Result>({
       variants: VARIANTS,
       rounds: count,
       atOnce: settings.quick,
       progress,
-      run: (variant) => {
-        const task: Omit<SteadyTask, "url"> = {
-          variant,
-          load,
-          spansPerSecond: SPANS_PER_SECOND,
-          warmUpSeconds,
-          seconds: seconds(settings),
-        };
-        return measure({ file, task, ...(core !== undefined && { core }) });
-      },
+      run: (variant) =>
+        atASteadyRate({ variant, load, warmUpSeconds, seconds: seconds(settings) }, core === undefined ? {} : { core }),
     });
     const columns = readings(rounds);
     return {

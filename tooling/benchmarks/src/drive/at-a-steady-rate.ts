@@ -1,0 +1,17 @@
+import type { SteadyResult, SteadyTask } from "../programs/steady-process.ts";
+import { measure, type Measured, type MeasureOptions } from "./measure.ts";
+
+export const SPANS_PER_SECOND = 5000;
+
+const file = new URL("../programs/steady-process.ts", import.meta.url);
+
+type Given = Pick<SteadyTask, "variant" | "load" | "seconds"> & Partial<Pick<SteadyTask, "warmUpSeconds">>;
+
+/** A program that makes spans at {@link SPANS_PER_SECOND}, and what came of it. */
+export const atASteadyRate = (
+  given: Given,
+  conditions: Omit<MeasureOptions, "file" | "task"> = {},
+): Promise<Measured<SteadyResult>> => {
+  const task: Omit<SteadyTask, "url"> = { warmUpSeconds: 0, ...given, spansPerSecond: SPANS_PER_SECOND };
+  return measure({ file, task, ...conditions });
+};
