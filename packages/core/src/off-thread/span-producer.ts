@@ -1,3 +1,4 @@
+import type { EncodedSpan } from "../encoded-batch.ts";
 import { expectOrigin } from "../expect-origin.ts";
 import { EncodeError } from "../otlp/encode-error.ts";
 import { SpanEncoder } from "../otlp/span-encoder.ts";
@@ -66,16 +67,18 @@ export class SpanProducer {
     expectOrigin(span);
     const { resource, instrumentationScope: scope } = span;
     const origin = this.#origins.numberOf(resource, scope);
-    const bytes = this.#encoder.encode(span);
+    const { chunk, start, length } = this.#encoder.lend(span);
     const written =
-      origin === undefined
-        ? this.#put(WITH_ORIGIN, encodeWithOrigin({ bytes, resource, scope }))
-        : this.#put(origin, bytes);
-    this.#encoder.release(bytes);
+      origin !== undefined && this.#ring.fits(length)
+        ? this.#ring.writePart(origin, chunk, start, length)
+        : this.#writeOther(origin, { bytes: chunk.subarray(start, start + length), resource, scope });
     return written ? undefined : RING_FULL;
   }
 
-  #put(kind: number, payload: Uint8Array): boolean {
+  /** A span that is too large for the ring, or that has to say itself where it comes from. */
+  #writeOther(origin: number | undefined, span: EncodedSpan): boolean {
+    const payload = origin === undefined ? encodeWithOrigin(span) : span.bytes;
+    const kind = origin ?? WITH_ORIGIN;
     return this.#ring.fits(payload.length) ? this.#ring.write(kind, payload) : this.#large.write(kind, payload);
   }
 }

@@ -1,10 +1,14 @@
 import type { ChunkPool } from "./chunk-pool.ts";
 import { EncodeError } from "./encode-error.ts";
 import { byteLength } from "./byte-length.ts";
+import { type KnownBytes, WORD_OVERHANG } from "./known-bytes.ts";
 import { varintSize } from "./wire.ts";
 
 /** Up to this many UTF-16 units a loop is faster than the call into native code; measured. */
-const LOOP_STRING = 12;
+const LOOP_STRING = 24;
+
+/** Up to this many bytes the same is true of a copy; besides, that code is not in the caches when a span ends. */
+const LOOP_BYTES = 96;
 
 /** From this length on, no room is made for three bytes per unit. */
 const LONG_STRING = 4096;
@@ -52,20 +56,21 @@ export class ByteWriter {
    * @throws EncodeError when the message is longer than allowed.
    */
   finish(): Uint8Array {
-    if (this.length > this.#maxMessageBytes) this.#refuse(this.length);
+    this.expectAllowedLength();
     const message = new Uint8Array(this.chunk.buffer, this.#start, this.position - this.#start);
     this.#start = this.position;
     this.#messages++;
     return message;
   }
 
-  /** Takes back a message that was just finished, so that the next one is written over it; `false` for any other. */
-  takeBack(message: Uint8Array): boolean {
-    const isLast = message.buffer === this.chunk.buffer && message.byteOffset + message.length === this.#start;
-    if (!isLast) return false;
-    this.#start = message.byteOffset;
-    this.#messages--;
-    return true;
+  /** @throws EncodeError when the message is longer than allowed. */
+  expectAllowedLength(): void {
+    if (this.length > this.#maxMessageBytes) this.#refuse(this.length);
+  }
+
+  /** Where in the chunk the message begins. */
+  get start(): number {
+    return this.#start;
   }
 
   /** Bytes written since `begin`. */
@@ -145,6 +150,19 @@ export class ByteWriter {
     this.putVarint(length);
     this.chunk.set(bytes, this.position);
     this.position += length;
+  }
+
+  /** Part of some bytes that are known from before, whatever fields they are. */
+  known({ bytes, view }: KnownBytes, from: number, to: number): void {
+    this.reserve(to - from + WORD_OVERHANG);
+    if (to - from > LOOP_BYTES) {
+      bytes.copy(this.chunk, this.position, from, to);
+    } else {
+      const target = this.#view;
+      let at = this.position;
+      for (let next = from; next < to; next += 4, at += 4) target.setInt32(at, view.getInt32(next, true), true);
+    }
+    this.position += to - from;
   }
 
   /** A string field. */

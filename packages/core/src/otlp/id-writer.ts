@@ -1,6 +1,7 @@
 import type { SpanContext, TraceState } from "@opentelemetry/api";
 
 import type { ByteWriter } from "./byte-writer.ts";
+import { type KnownBytes, knownBytes } from "./known-bytes.ts";
 
 /** The value of a hexadecimal digit by its character code; -1 for any other character. */
 const DIGITS = Int8Array.from({ length: 128 }, (_, code) => {
@@ -61,24 +62,22 @@ export class IdWriter {
 /** The id of one field that was written last. */
 class LastId {
   readonly #tag: number;
-  readonly #field: Uint8Array;
+  readonly #field: KnownBytes;
   #digits = "";
 
   constructor(tag: number, byteLength: number) {
     this.#tag = tag;
-    this.#field = new Uint8Array(byteLength + 2);
+    this.#field = knownBytes(new Uint8Array(byteLength + 2));
   }
 
   put(writer: ByteWriter, digits: string): boolean {
-    const start = writer.position;
     const field = this.#field;
     if (digits === this.#digits && digits !== "") {
-      writer.chunk.set(field, start);
-      writer.position = start + field.length;
+      writer.known(field, 0, field.length);
       return true;
     }
     if (!putHex(writer, this.#tag, digits, field.length - 2)) return false;
-    field.set(writer.chunk.subarray(start, writer.position));
+    writer.chunk.copy(field.bytes, 0, writer.position - field.length, writer.position);
     this.#digits = digits;
     return true;
   }

@@ -8,7 +8,7 @@ import { ByteWriter } from "./byte-writer.ts";
 import { ChunkPool } from "./chunk-pool.ts";
 import { EncodeError } from "./encode-error.ts";
 import { IdWriter } from "./id-writer.ts";
-import { RepeatedString } from "./repeated-string.ts";
+import { NameTemplates } from "./name-templates.ts";
 import { writeAttributes } from "./write-attributes.ts";
 import { writeCount } from "./write-count.ts";
 import { writeTime } from "./write-time.ts";
@@ -32,6 +32,14 @@ export interface SpanEncoderOptions {
   readonly interner?: StringInterner;
 }
 
+/** An encoded span, in memory that is written over by the next one. */
+export interface LentSpan {
+  readonly chunk: Buffer;
+  /** Where in the chunk it begins. */
+  readonly start: number;
+  readonly length: number;
+}
+
 /**
  * Encodes spans as OTLP `Span` messages, in one pass and without garbage but a view per span.
  *
@@ -48,8 +56,8 @@ export class SpanEncoder {
   readonly #writer: ByteWriter;
   readonly #ids: IdWriter;
   readonly #keys: AttributeKeys;
-  readonly #name = new RepeatedString(0x2a);
-  readonly #eventName = new RepeatedString(0x12);
+  readonly #spans = new NameTemplates({ nameTag: 0x2a, attributeTag: 0x4a });
+  readonly #events = new NameTemplates({ nameTag: 0x12, attributeTag: 0x1a });
   readonly #maxSpanBytes: number;
   #busy = false;
 
@@ -70,13 +78,33 @@ export class SpanEncoder {
    * @throws EncodeError when the span as a whole cannot be encoded, or is too large.
    */
   encode(span: ReadableSpan): Uint8Array {
-    // A getter among the attributes may end another span, which must not be written into the middle of this one.
-    if (this.#busy) return new SpanEncoder({ maxSpanBytes: this.#maxSpanBytes, chunkBytes: 1024 }).encode(span);
+    if (this.#busy) return this.#another().encode(span);
+    this.#write(span);
+    return this.#writer.finish();
+  }
+
+  /**
+   * The same, where the bytes are copied elsewhere at once: no memory is handed out, and none has to be released.
+   *
+   * @throws EncodeError as `encode` does.
+   */
+  lend(span: ReadableSpan): LentSpan {
+    if (this.#busy) return this.#another().lend(span);
+    this.#write(span);
+    return this.#writer;
+  }
+
+  /** A getter among the attributes may end another span, which must not be written into the middle of this one. */
+  #another(): SpanEncoder {
+    return new SpanEncoder({ maxSpanBytes: this.#maxSpanBytes, chunkBytes: 1024 });
+  }
+
+  #write(span: ReadableSpan): void {
     this.#busy = true;
     try {
       this.#writer.begin();
       this.#writeSpan(span);
-      return this.#writer.finish();
+      this.#writer.expectAllowedLength();
     } catch (error) {
       if (EncodeError.isInstance(error)) throw error;
       throw new EncodeError("encode_failed", "A span could not be encoded", { cause: error });
@@ -90,8 +118,7 @@ export class SpanEncoder {
    * takes care.
    */
   release(encoded: Uint8Array): void {
-    // Not in the middle of a span, one of whose getters has released another.
-    if (this.#busy || !this.#writer.takeBack(encoded)) this.#pool.release(encoded);
+    this.#pool.release(encoded);
   }
 
   #writeSpan(span: ReadableSpan): void {
@@ -100,12 +127,12 @@ export class SpanEncoder {
     const parent = span.parentSpanContext;
     this.#writeIds(context);
     if (parent !== undefined) this.#ids.parent(parent.spanId);
-    this.#name.write(writer, String(span.name));
+    const template = this.#spans.write(writer, String(span.name));
     writer.byte(0x30);
     writer.varint(enumerator(span.kind, 4) + 1);
     writeTime(writer, 0x39, span.startTime);
     writeTime(writer, 0x41, span.endTime);
-    const lost = writeAttributes(writer, 0x4a, span.attributes, this.#keys);
+    const lost = writeAttributes(writer, 0x4a, span.attributes, this.#keys, template);
     writeCount(writer, 0x50, span.droppedAttributesCount, lost);
     let lostEvents = 0;
     for (const event of span.events) lostEvents = this.#enough(lostEvents + this.#writeEvent(event));
@@ -132,8 +159,8 @@ export class SpanEncoder {
     try {
       const opened = writer.open(0x5a);
       writeTime(writer, 0x09, event.time);
-      this.#eventName.write(writer, String(event.name));
-      const lost = writeAttributes(writer, 0x1a, event.attributes, this.#keys);
+      const template = this.#events.write(writer, String(event.name));
+      const lost = writeAttributes(writer, 0x1a, event.attributes, this.#keys, template);
       writeCount(writer, 0x20, event.droppedAttributesCount, lost);
       writer.close(opened);
       return 0;

@@ -1,10 +1,10 @@
 import type { Attributes } from "@opentelemetry/api";
 
-import { type AttributeKey, type AttributeKeys, isWorthALook, remember } from "./attribute-keys.ts";
+import type { AttributeKeys } from "./attribute-keys.ts";
+import type { AttributeTemplate } from "./attribute-template.ts";
 import type { ByteWriter } from "./byte-writer.ts";
 import { EncodeError } from "./encode-error.ts";
-import { writeAnyValue } from "./write-any-value.ts";
-import { writeBooleanPair, writeNumberPair, writeStringPair } from "./write-key-value.ts";
+import { writeAttribute } from "./write-attribute.ts";
 
 /**
  * Writes attributes as `KeyValue` fields. One that cannot be encoded, or whose getter throws, is left out, and never
@@ -16,17 +16,22 @@ export const writeAttributes = (
   writer: ByteWriter,
   tag: number,
   attributes: Attributes | undefined,
-  known: AttributeKeys,
+  keys: AttributeKeys,
+  template?: AttributeTemplate,
 ): number => {
   if (attributes === undefined || attributes === null) return 0;
   const before = writer.length;
   try {
-    if (hasOnlyOwnKeys(attributes)) return writeAll(writer, tag, attributes, known);
+    if (hasOnlyOwnKeys(attributes)) {
+      return template === undefined
+        ? writeAll(writer, tag, attributes, keys)
+        : template.write(writer, attributes, keys);
+    }
   } catch (error) {
     if (EncodeError.isInstance(error)) throw error;
     writer.truncate(before);
   }
-  return writeEach(writer, tag, attributes, known);
+  return writeEach(writer, tag, attributes, keys);
 };
 
 /** So many broken attributes, and it is no use to look at more: all others are lost as well. */
@@ -44,90 +49,31 @@ const hasOnlyOwnKeys = (attributes: Attributes): boolean => {
   return true;
 };
 
-const writeAll = (writer: ByteWriter, tag: number, attributes: Attributes, known: AttributeKeys): number => {
+const writeAll = (writer: ByteWriter, tag: number, attributes: Attributes, keys: AttributeKeys): number => {
   let lost = 0;
-  let key: AttributeKey | undefined;
-  for (const name in attributes) {
-    key = known.after(key, name);
-    lost += writeAttribute(writer, tag, key, attributes[name], known);
-  }
+  for (const name in attributes) lost += writeAttribute(writer, tag, keys.bytes(name), attributes[name], keys);
   return lost;
 };
 
 /** The same, one attribute at a time: one that throws is taken back alone. */
-const writeEach = (writer: ByteWriter, tag: number, attributes: Attributes, known: AttributeKeys): number => {
-  let keys: string[];
+const writeEach = (writer: ByteWriter, tag: number, attributes: Attributes, keys: AttributeKeys): number => {
+  let names: string[];
   try {
-    keys = Object.keys(attributes);
+    names = Object.keys(attributes);
   } catch {
     return 1; // they cannot even be listed: a hostile proxy
   }
   let lost = 0;
-  for (const [index, key] of keys.entries()) {
-    if (lost > MAX_BROKEN) return lost + keys.length - index;
+  for (const [index, name] of names.entries()) {
+    if (lost > MAX_BROKEN) return lost + names.length - index;
     const before = writer.length;
     try {
-      lost += writeAttribute(writer, tag, known.get(key), attributes[key], known);
+      lost += writeAttribute(writer, tag, keys.bytes(name), attributes[name], keys);
     } catch (error) {
       if (EncodeError.isInstance(error)) throw error;
       writer.truncate(before);
       lost++;
     }
   }
-  return lost;
-};
-
-/** The longest string that is worth remembering, in UTF-16 units. */
-const SHORT_VALUE = 32;
-
-const writeAttribute = (
-  writer: ByteWriter,
-  tag: number,
-  key: AttributeKey,
-  value: unknown,
-  known: AttributeKeys,
-): number => {
-  const looks = isWorthALook(key);
-  if (looks && value === key.value && key.pair !== undefined) {
-    writer.reserve(key.pair.length + 1);
-    writer.chunk[writer.position++] = tag;
-    writer.chunk.set(key.pair, writer.position);
-    writer.position += key.pair.length;
-    return 0;
-  }
-  const before = writer.length;
-  if (typeof value === "string") {
-    writeStringPair(writer, tag, key.bytes, value);
-    if (value.length > SHORT_VALUE) return 0;
-  } else if (typeof value === "number") {
-    writeNumberPair(writer, tag, key.bytes, value);
-  } else if (typeof value === "boolean") {
-    writeBooleanPair(writer, tag, key.bytes, value);
-  } else {
-    return writeOtherPair(writer, tag, key.bytes, value, known);
-  }
-  if (looks) remember(key, value, writer.chunk, writer.position - (writer.length - before) + 1, writer.position);
-  return 0;
-};
-
-const writeOtherPair = (
-  writer: ByteWriter,
-  tag: number,
-  key: Uint8Array,
-  value: unknown,
-  known: AttributeKeys,
-): number => {
-  const before = writer.length;
-  const pair = writer.open(tag);
-  writer.bytes(0x0a, key);
-  const slot = writer.open(0x12);
-  const empty = writer.length;
-  const lost = writeAnyValue(writer, value, known, undefined);
-  if (lost > 0 && writer.length === empty) {
-    writer.truncate(before);
-    return 1;
-  }
-  writer.close(slot);
-  writer.close(pair);
   return lost;
 };

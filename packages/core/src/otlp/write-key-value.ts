@@ -13,15 +13,79 @@ const DOUBLE_VALUE = 0x21;
 const SHORT_STRING = 42;
 
 /** The longest key for which key, value and all headers of a short pair keep lengths of one byte. */
-const SHORT_KEY = 100;
+export const SHORT_KEY = 100;
+
+/** What stands before the key in the head of a short pair: two tags and two lengths. */
+export const BEFORE_KEY = 4;
+
+/** The most that a message or a key of one length byte may have. */
+const MAX_SHORT = 0x7f;
+
+/** The most bytes that a short pair takes, with its tag and its size. */
+export const SHORT_PAIR: number = MAX_SHORT + 2;
 
 /** Five tags and four lengths. */
 const HEADER_ROOM = 32;
 
+/** What a short pair may have as its value. */
+export type ShortValue = string | number | boolean;
+
+/** Whether a value may be short: of a string beyond ASCII, the bytes decide. */
+export const isShortValue = (value: unknown): value is ShortValue =>
+  typeof value === "string" ? value.length <= SHORT_STRING : typeof value === "number" || typeof value === "boolean";
+
 /** Writes a `KeyValue` field whose value is a string: what most attributes are, hence in one go. */
 export const writeStringPair = (writer: ByteWriter, tag: number, key: Uint8Array, value: string): void => {
-  if (value.length <= SHORT_STRING && key.length <= SHORT_KEY && writeShortPair(writer, tag, key, value)) return;
-  writeLongPair(writer, tag, key, value);
+  if (value.length > SHORT_STRING || !writeShortPair(writer, tag, key, value)) writeLongPair(writer, tag, key, value);
+};
+
+/**
+ * Writes a `KeyValue` field in which every length takes one byte.
+ *
+ * @returns `false`, and nothing is written, where one of them does not
+ */
+export const writeShortPair = (writer: ByteWriter, tag: number, key: Uint8Array, value: ShortValue): boolean => {
+  const keyLength = key.length;
+  if (keyLength > SHORT_KEY) return false;
+  writer.reserve(keyLength + BEFORE_KEY);
+  const { chunk, position } = writer;
+  chunk[position] = tag;
+  chunk[position + 2] = KEY;
+  chunk[position + 3] = keyLength;
+  chunk.set(key, position + BEFORE_KEY);
+  writer.position = position + BEFORE_KEY + keyLength;
+  if (endShortPair(writer, keyLength, value)) return true;
+  writer.position -= BEFORE_KEY + keyLength;
+  return false;
+};
+
+/** The head of a short pair, as it stands in front of the value; its size is still to be said. */
+export const shortHead = (tag: number, key: Uint8Array): Uint8Array => Uint8Array.of(tag, 0, KEY, key.length, ...key);
+
+/**
+ * Writes the value behind the head of a short pair - tag, room for the size, key - and the size.
+ *
+ * @returns `false`, and no value is written, where the pair is too long for it
+ */
+export const endShortPair = (writer: ByteWriter, keyLength: number, value: ShortValue): boolean => {
+  writer.reserve((typeof value === "string" ? value.length * 3 : 0) + HEADER_ROOM);
+  const { chunk, position } = writer;
+  if (typeof value === "string") {
+    const written = writer.putUtf8(value, position + 4);
+    if (keyLength + written + 6 > MAX_SHORT) return false;
+    chunk[position + 1] = written + 2;
+    chunk[position + 2] = STRING_VALUE;
+    chunk[position + 3] = written;
+    writer.position = position + 4 + written;
+  } else {
+    writer.position = position + 2;
+    if (typeof value === "number") putNumber(writer, value);
+    else putBoolean(writer, value);
+    chunk[position + 1] = writer.position - position - 2;
+  }
+  chunk[position] = VALUE;
+  chunk[position - keyLength - 3] = keyLength + 2 + writer.position - position;
+  return true;
 };
 
 const writeLongPair = (writer: ByteWriter, tag: number, key: Uint8Array, value: string): void => {
@@ -40,74 +104,6 @@ const writeLongPair = (writer: ByteWriter, tag: number, key: Uint8Array, value: 
   writer.chunk[writer.position++] = STRING_VALUE;
   writer.putVarint(written);
   writer.position += written;
-};
-
-/** The same where every length takes one byte; `false`, and nothing written, where one does not. */
-const writeShortPair = (writer: ByteWriter, tag: number, key: Uint8Array, value: string): boolean => {
-  const keyLength = key.length;
-  writer.reserve(value.length * 3 + keyLength + HEADER_ROOM);
-  const chunk = writer.chunk;
-  const start = writer.position;
-  const text = start + keyLength + 8;
-  const written = writer.putUtf8(value, text);
-  const size = keyLength + written + 6;
-  if (size > 0x7f) return false;
-  chunk[start] = tag;
-  chunk[start + 1] = size;
-  chunk[start + 2] = KEY;
-  chunk[start + 3] = keyLength;
-  chunk.set(key, start + 4);
-  chunk[text - 4] = VALUE;
-  chunk[text - 3] = written + 2;
-  chunk[text - 2] = STRING_VALUE;
-  chunk[text - 1] = written;
-  writer.position = text + written;
-  return true;
-};
-
-/** Writes a `KeyValue` field whose value is a number. */
-export const writeNumberPair = (writer: ByteWriter, tag: number, key: Uint8Array, value: number): void => {
-  if (key.length > SHORT_KEY) return writeLongKeyPair(writer, tag, key, () => putNumber(writer, value));
-  const start = openShortPair(writer, tag, key);
-  putNumber(writer, value);
-  closeShortPair(writer, start, key);
-};
-
-/** Writes a `KeyValue` field whose value is a boolean. */
-export const writeBooleanPair = (writer: ByteWriter, tag: number, key: Uint8Array, value: boolean): void => {
-  if (key.length > SHORT_KEY) return writeLongKeyPair(writer, tag, key, () => putBoolean(writer, value));
-  const start = openShortPair(writer, tag, key);
-  putBoolean(writer, value);
-  closeShortPair(writer, start, key);
-};
-
-const writeLongKeyPair = (writer: ByteWriter, tag: number, key: Uint8Array, putValue: () => void): void => {
-  const pair = writer.open(tag);
-  writer.bytes(KEY, key);
-  const slot = writer.open(VALUE);
-  writer.reserve(HEADER_ROOM);
-  putValue();
-  writer.close(slot);
-  writer.close(pair);
-};
-
-const openShortPair = (writer: ByteWriter, tag: number, key: Uint8Array): number => {
-  writer.reserve(key.length + HEADER_ROOM);
-  const chunk = writer.chunk;
-  const start = writer.position;
-  chunk[start] = tag;
-  chunk[start + 2] = KEY;
-  chunk[start + 3] = key.length;
-  chunk.set(key, start + 4);
-  chunk[start + 4 + key.length] = VALUE;
-  writer.position = start + 6 + key.length;
-  return start;
-};
-
-const closeShortPair = (writer: ByteWriter, start: number, key: Uint8Array): void => {
-  const valueSize = writer.position - start - 6 - key.length;
-  writer.chunk[start + 5 + key.length] = valueSize;
-  writer.chunk[start + 1] = key.length + 4 + valueSize;
 };
 
 /** A whole number as `int_value`, any other as `double_value`, where room was made before. */

@@ -12,17 +12,18 @@ export class RecordMemory {
   #position = 0;
   #records = 0;
 
-  copy(source: Uint8Array): Uint8Array {
-    const { length } = source;
-    if (length > CHUNK_BYTES) return new Uint8Array(source);
+  /** A copy of part of some memory, which may be shared. */
+  copy(memory: Buffer, start: number, length: number): Uint8Array {
+    if (length > CHUNK_BYTES) return new Uint8Array(memory.subarray(start, start + length));
     if (this.#position + length > CHUNK_BYTES) {
       this.#pool.retire(this.#chunk, this.#records);
       this.#chunk = this.#pool.take(0);
       this.#position = 0;
       this.#records = 0;
     }
-    const copy = this.#chunk.subarray(this.#position, this.#position + length);
-    copy.set(source);
+    // `set` copies from shared memory byte by byte, unless both ends are aligned alike.
+    memory.copy(this.#chunk, this.#position, start, start + length);
+    const copy = new Uint8Array(this.#chunk.buffer, this.#position, length);
     this.#position += length;
     this.#records++;
     return copy;

@@ -74,7 +74,7 @@ export class RingConsumer {
     if (found.length === 0) return [];
     const records = found.map(({ kind, start, length }) => ({
       kind,
-      payload: this.#copies.copy(this.#memory.bytes.subarray(start, start + length)),
+      payload: this.#copies.copy(this.#memory.bytes, start, length),
     }));
     this.#giveBack(position, found.length);
     return records;

@@ -9,7 +9,7 @@ export class RingMemory {
   readonly buffer: SharedArrayBuffer;
   readonly words: Int32Array;
   /** The records. */
-  readonly bytes: Uint8Array;
+  readonly bytes: Buffer<SharedArrayBuffer>;
   readonly consumed: BigUint64Array;
   readonly capacity: number;
 
@@ -22,7 +22,7 @@ export class RingMemory {
     if (this.words[Word.magic] !== MAGIC || buffer.byteLength !== HEADER_BYTES + this.capacity) {
       throw new TypeError("Expected `buffer` to be the memory of a ring, got other shared memory");
     }
-    this.bytes = new Uint8Array(buffer, HEADER_BYTES, this.capacity);
+    this.bytes = Buffer.from(buffer, HEADER_BYTES, this.capacity);
     this.consumed = new BigUint64Array(buffer, 0, CONSUMED + 1);
   }
 

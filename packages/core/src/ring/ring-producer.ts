@@ -53,13 +53,19 @@ export class RingProducer {
    * @returns whether there was room for it
    */
   write(kind: number, payload: Uint8Array): boolean {
-    const size = recordBytes(payload.length);
+    return this.writePart(kind, asBuffer(payload), 0, payload.length);
+  }
+
+  /** The same, of a payload that is part of other memory. */
+  writePart(kind: number, memory: Buffer, start: number, length: number): boolean {
+    const size = recordBytes(length);
     const offset = this.#reserve(size);
     if (offset === undefined) return false;
     const word = (HEADER_BYTES + offset) >>> 2;
-    this.#words[word] = payload.length;
+    this.#words[word] = length;
     this.#words[word + 1] = kind;
-    this.#bytes.set(payload, offset + RECORD_HEADER_BYTES);
+    // `set` copies into shared memory byte by byte, unless both ends are aligned alike.
+    memory.copy(this.#bytes, offset + RECORD_HEADER_BYTES, start, start + length);
     this.#position = (this.#position + size) >>> 0;
     this.#published += 1;
     Atomics.store(this.#words, Word.published, this.#published);
@@ -93,3 +99,5 @@ export class RingProducer {
     return ((this.#position - this.#readPosition) >>> 0) + size <= this.#capacity;
   }
 }
+
+const asBuffer = ({ buffer, byteOffset, length }: Uint8Array): Buffer => Buffer.from(buffer, byteOffset, length);

@@ -1,0 +1,130 @@
+import type { Attributes } from "@opentelemetry/api";
+
+import type { AttributeKeys } from "./attribute-keys.ts";
+import type { ByteWriter } from "./byte-writer.ts";
+import { isSameValue, learnAttributes, type LearnedAttributes, NOTHING_LEARNED, VOLATILE } from "./learn-attributes.ts";
+import { writeAttribute } from "./write-attribute.ts";
+import { BEFORE_KEY, endShortPair, isShortValue, type ShortValue } from "./write-key-value.ts";
+
+/** So many attributes that the template knows may be missing in front of another one. */
+const MAX_MISSING = 4;
+
+/** So often in a row attributes may be unlike the template, and it is made anew. */
+const MAX_UNLIKE = 2;
+
+/** So often the template is made anew, and then it stays as it is. */
+const MAX_LESSONS = 8;
+
+/** After so many uses all this begins again: what never came twice may do so by now. */
+const LIFETIME = 8192;
+
+/**
+ * Attributes as they came last under one name, ready as bytes. Operation, provider, model, host and port are the same
+ * from span to span, and come in the same order: what stands between two values that have changed is one copy.
+ *
+ * What is known lies in a few small arrays: the application has just done something else, and hardly anything of it is
+ * in the caches of the processor.
+ */
+export class AttributeTemplate {
+  readonly #tag: number;
+  #learned = NOTHING_LEARNED;
+  #unlike = 0;
+  #lessons = 0;
+  #uses = 0;
+
+  constructor(tag: number) {
+    this.#tag = tag;
+  }
+
+  /**
+   * Writes attributes as `KeyValue` fields.
+   *
+   * @param attributes of which `for … in` meets own keys only
+   * @returns how many attributes, and values inside attributes, were lost
+   */
+  write(writer: ByteWriter, attributes: Attributes, keys: AttributeKeys): number {
+    if (++this.#uses > LIFETIME) this.#beginAgain();
+    if (this.#unlike < MAX_UNLIKE || this.#lessons >= MAX_LESSONS) return this.#fill(writer, attributes, keys);
+    const { learned, lost } = learnAttributes(writer, this.#tag, attributes, keys, this.#learned);
+    this.#learned = learned;
+    this.#lessons++;
+    this.#unlike = 0;
+    return lost;
+  }
+
+  #fill(writer: ByteWriter, attributes: Attributes, keys: AttributeKeys): number {
+    const learned = this.#learned;
+    const { names, values, ends } = learned;
+    let lost = 0;
+    let alike = true;
+    let index = 0; // of what is expected next
+    let start = 0; // where that lies
+    let copied = 0; // up to where all is written, or must not be
+    for (const name in attributes) {
+      const value: unknown = attributes[name];
+      if (names[index] === name) {
+        const known = values[index];
+        const end = ends[index++] as number;
+        if (isSameValue(known, value)) {
+          start = end;
+          continue;
+        }
+        if (known !== VOLATILE) alike = false;
+        if (!isShortValue(value) || !writeBehindKey(writer, learned, copied, start, value)) {
+          copy(writer, learned, copied, start);
+          lost += writeAttribute(writer, this.#tag, keys.bytes(name), value, keys);
+        }
+        start = end;
+      } else {
+        alike = false;
+        copy(writer, learned, copied, start);
+        lost += writeAttribute(writer, this.#tag, keys.bytes(name), value, keys);
+        index = behind(names, name, index);
+        start = index === 0 ? 0 : (ends[index - 1] as number);
+      }
+      copied = start;
+    }
+    copy(writer, learned, copied, start);
+    if (alike && index === names.length) this.#unlike = 0;
+    else this.#unlike++;
+    return lost;
+  }
+
+  #beginAgain(): void {
+    this.#uses = 0;
+    this.#lessons = 0;
+    this.#unlike = MAX_UNLIKE;
+    this.#learned = NOTHING_LEARNED;
+  }
+}
+
+/** Where an attribute that was not expected leaves off: behind its place in the template, if it has one further on. */
+const behind = (names: readonly string[], name: string, expected: number): number => {
+  const end = Math.min(expected + 1 + MAX_MISSING, names.length);
+  for (let index = expected + 1; index < end; index++) if (names[index] === name) return index + 1;
+  return expected;
+};
+
+/**
+ * Writes a value behind what stands before it in the template, its own key included: all that is one copy.
+ *
+ * @returns `false`, and nothing is written, where the value is too long for it
+ */
+const writeBehindKey = (
+  writer: ByteWriter,
+  learned: LearnedAttributes,
+  from: number,
+  start: number,
+  value: ShortValue,
+): boolean => {
+  const keyLength = learned.bytes.bytes[start + BEFORE_KEY - 1] as number;
+  const end = start + BEFORE_KEY + keyLength;
+  copy(writer, learned, from, end);
+  if (endShortPair(writer, keyLength, value)) return true;
+  writer.truncate(writer.length - (end - from));
+  return false;
+};
+
+const copy = (writer: ByteWriter, { bytes }: LearnedAttributes, from: number, to: number): void => {
+  if (to > from) writer.known(bytes, from, to);
+};
