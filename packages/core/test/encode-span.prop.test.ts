@@ -133,7 +133,17 @@ const fresh = (span: ReadableSpan): Uint8Array => new SpanEncoder({ chunkBytes: 
 
 const words = ["stop", "chatcmpl-1000001", "", "é".repeat(32), "x".repeat(33), "y".repeat(43), "ü".repeat(42)];
 const scalars = [0, -0, 1, -1, 127, 128, 2 ** 40, 0.5, Number.NaN, true, false, null];
-const structures = [["a"], ["a", "b"], ["a", 0], [-0], [1, 2, 3, 4, 5], [["a"]], { a: 1 }, new Uint8Array([1])];
+const structures = [
+  ["a"],
+  ["a", "b"],
+  ["a", 0],
+  [-0],
+  [1, 2, 3, 4, 5],
+  [["a"]],
+  { a: 1 },
+  new Uint8Array([1]),
+  () => {},
+];
 const values: readonly unknown[] = [...words, ...scalars, ...structures];
 const keys = ["a", "gen_ai.request.model", "k".repeat(100), "k".repeat(101), "k".repeat(127), "ключ", "b", "c", "d"];
 const recurring = fc.constantFrom(...values);
@@ -258,6 +268,41 @@ test("what is learned has a bound, however many attributes there are", () => {
   lookedUp.mockClear();
   encoder.encode(spanOf({ attributes: many }));
   expect(lookedUp).toHaveBeenCalledTimes(64);
+});
+
+test("however often attributes that are known alternate with others, they cost no more than one copy each", () => {
+  const known = Array.from({ length: 64 }, (_, index) => [`key.${index}`, "x".repeat(32)] as const);
+  const others = Array.from({ length: 64 }, (_, index) => [`other.${index}`, index + 1] as const);
+  const encoder = new SpanEncoder();
+  for (let index = 0; index < 5; index++) encoder.encode(spanOf({ attributes: Object.fromEntries(known) }));
+  const copied = vi.spyOn(Buffer.prototype, "copy");
+  // Two that are known, and another one.
+  const pairs = known.flatMap((pair, index) => (index % 2 === 0 ? [pair] : [pair, others[index] ?? pair]));
+  const mixed = spanOf({ attributes: Object.fromEntries(pairs) });
+  const encoded = encoder.encode(mixed);
+  const bytes = copied.mock.calls.reduce((sum, [, , from, to]) => sum + Number(to) - Number(from), 0);
+  copied.mockRestore();
+  expect(bytes).toBeLessThan(8 * 64 * 64); // not 64 times all that is left
+  expect(Buffer.compare(encoded, fresh(mixed))).toBe(0);
+});
+
+test("values of any length in the places of others, with a chunk that has to be left in the middle", () => {
+  const values = ["", "a", "x".repeat(24), "x".repeat(25), "ü".repeat(42), "z".repeat(43), 1, 300, 2 ** 40, -1, true];
+  const names = ["a", "b", "c", "d"];
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 800 }),
+      fc.array(fc.array(fc.constantFrom(...values), { minLength: 4, maxLength: 4 }), { maxLength: 60, size: "max" }),
+      (chunkBytes, rows) => {
+        const encoder = new SpanEncoder({ chunkBytes });
+        for (const row of rows) {
+          const span = spanOf({ attributes: Object.fromEntries(names.map((name, index) => [name, row[index]])) });
+          expect(Buffer.compare(encoder.encode(span), fresh(span))).toBe(0);
+        }
+      },
+    ),
+    { numRuns },
+  );
 });
 
 test("what is learned again and again in vain stays as it is", () => {

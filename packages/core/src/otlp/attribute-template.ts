@@ -2,9 +2,12 @@ import type { Attributes } from "@opentelemetry/api";
 
 import type { AttributeKeys } from "./attribute-keys.ts";
 import type { ByteWriter } from "./byte-writer.ts";
-import { isSameValue, learnAttributes, type LearnedAttributes, NOTHING_LEARNED, VOLATILE } from "./learn-attributes.ts";
+import { isSameValue, learnAttributes, NOTHING_LEARNED, VOLATILE } from "./learn-attributes.ts";
 import { writeAttribute } from "./write-attribute.ts";
-import { BEFORE_KEY, endShortPair, isShortValue, type ShortValue } from "./write-key-value.ts";
+import { BEFORE_KEY, endShortPair, isShortValue, SHORT_VALUE_ROOM, type ShortValue } from "./write-key-value.ts";
+
+/** So often all that is left of the template is laid down anew in one span; from then on, one attribute at a time is. */
+const MAX_PIECES = 8;
 
 /** So many attributes that the template knows may be missing in front of another one. */
 const MAX_MISSING = 4;
@@ -20,7 +23,8 @@ const LIFETIME = 8192;
 
 /**
  * Attributes as they came last under one name, ready as bytes. Operation, provider, model, host and port are the same
- * from span to span, and come in the same order: what stands between two values that have changed is one copy.
+ * from span to span, and come in the same order: all of it is laid down in one copy, and values that have changed are
+ * written over those of before. Where one of them takes more or less bytes, what is behind it is laid down anew.
  *
  * What is known lies in a few small arrays: the application has just done something else, and hardly anything of it is
  * in the caches of the processor.
@@ -53,38 +57,39 @@ export class AttributeTemplate {
   }
 
   #fill(writer: ByteWriter, attributes: Attributes, keys: AttributeKeys): number {
-    const learned = this.#learned;
-    const { names, values, ends } = learned;
+    const { names, values, bytes, ends } = this.#learned;
     let lost = 0;
     let alike = true;
     let index = 0; // of what is expected next
-    let start = 0; // where that lies
-    let copied = 0; // up to where all is written, or must not be
+    let start = 0; // where that begins in the bytes that are known
+    let laid = 0; // how far these lie behind the position of the writer
+    let pieces = 0;
     for (const name in attributes) {
       const value: unknown = attributes[name];
       if (names[index] === name) {
         const known = values[index];
         const end = ends[index++] as number;
+        if (end > laid) writer.lay(bytes, start, (laid = pieces++ < MAX_PIECES ? bytes.length : end), SHORT_VALUE_ROOM);
         if (isSameValue(known, value)) {
+          writer.position += end - start;
           start = end;
           continue;
         }
         if (known !== VOLATILE) alike = false;
-        if (!isShortValue(value) || !writeBehindKey(writer, learned, copied, start, value)) {
-          copy(writer, learned, copied, start);
-          lost += writeAttribute(writer, this.#tag, keys.bytes(name), value, keys);
-        }
+        const next = writer.position + end - start;
         start = end;
+        if (isShortValue(value) && overwriteValue(writer, value)) {
+          if (writer.position !== next) laid = 0;
+          continue;
+        }
       } else {
         alike = false;
-        copy(writer, learned, copied, start);
-        lost += writeAttribute(writer, this.#tag, keys.bytes(name), value, keys);
         index = behind(names, name, index);
         start = index === 0 ? 0 : (ends[index - 1] as number);
       }
-      copied = start;
+      lost += writeAttribute(writer, this.#tag, keys.bytes(name), value, keys);
+      laid = 0;
     }
-    copy(writer, learned, copied, start);
     if (alike && index === names.length) this.#unlike = 0;
     else this.#unlike++;
     return lost;
@@ -106,25 +111,15 @@ const behind = (names: readonly string[], name: string, expected: number): numbe
 };
 
 /**
- * Writes a value behind what stands before it in the template, its own key included: all that is one copy.
+ * Writes a value over that of the pair that lies behind the position, and goes over the pair.
  *
- * @returns `false`, and nothing is written, where the value is too long for it
+ * @returns `false`, and the position stays, where the value is too long for it
  */
-const writeBehindKey = (
-  writer: ByteWriter,
-  learned: LearnedAttributes,
-  from: number,
-  start: number,
-  value: ShortValue,
-): boolean => {
-  const keyLength = learned.bytes.bytes[start + BEFORE_KEY - 1] as number;
-  const end = start + BEFORE_KEY + keyLength;
-  copy(writer, learned, from, end);
+const overwriteValue = (writer: ByteWriter, value: ShortValue): boolean => {
+  const start = writer.position;
+  const keyLength = writer.chunk[start + BEFORE_KEY - 1] as number;
+  writer.position = start + BEFORE_KEY + keyLength;
   if (endShortPair(writer, keyLength, value)) return true;
-  writer.truncate(writer.length - (end - from));
+  writer.position = start;
   return false;
-};
-
-const copy = (writer: ByteWriter, { bytes }: LearnedAttributes, from: number, to: number): void => {
-  if (to > from) writer.known(bytes, from, to);
 };

@@ -152,17 +152,28 @@ export class ByteWriter {
     this.position += length;
   }
 
-  /** Part of some bytes that are known from before, whatever fields they are. */
-  known({ bytes, view }: KnownBytes, from: number, to: number): void {
-    this.reserve(to - from + WORD_OVERHANG);
-    if (to - from > LOOP_BYTES) {
-      bytes.copy(this.chunk, this.position, from, to);
-    } else {
-      const target = this.#view;
-      let at = this.position;
-      for (let next = from; next < to; next += 4, at += 4) target.setInt32(at, view.getInt32(next, true), true);
+  /** Bytes that are known from before, whatever fields they are. */
+  known(bytes: KnownBytes): void {
+    this.lay(bytes, 0, bytes.length, 0);
+    this.position += bytes.length;
+  }
+
+  /**
+   * Puts part of them behind `position`, and leaves that where it is; what of them is passed over then is written. They stay
+   * there unless something is written over them, or more than `room` is reserved behind them.
+   */
+  lay({ bytes, all, view }: KnownBytes, from: number, to: number, room: number): void {
+    const length = to - from;
+    this.reserve(length + WORD_OVERHANG + room);
+    if (length > LOOP_BYTES) {
+      // A view that exists already is the fastest.
+      if (length === all.length) this.chunk.set(all, this.position);
+      else bytes.copy(this.chunk, this.position, from, to);
+      return;
     }
-    this.position += to - from;
+    const target = this.#view;
+    let at = this.position;
+    for (let next = from; next < to; next += 4, at += 4) target.setInt32(at, view.getInt32(next, true), true);
   }
 
   /** A string field. */

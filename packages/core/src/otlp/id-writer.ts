@@ -73,7 +73,7 @@ class LastId {
   put(writer: ByteWriter, digits: string): boolean {
     const field = this.#field;
     if (digits === this.#digits && digits !== "") {
-      writer.known(field, 0, field.length);
+      writer.known(field);
       return true;
     }
     if (!putHex(writer, this.#tag, digits, field.length - 2)) return false;

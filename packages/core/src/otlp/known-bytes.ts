@@ -1,6 +1,8 @@
 /** Bytes that are written again and again; behind them is some room, so that they can be read in words. */
 export interface KnownBytes {
   readonly bytes: Buffer;
+  /** All of them, without the room. */
+  readonly all: Uint8Array;
   readonly view: DataView;
   readonly length: number;
 }
@@ -17,5 +19,5 @@ export const knownBytes = (...parts: readonly Uint8Array[]): KnownBytes => {
     bytes.set(part, end);
     end += part.length;
   }
-  return { bytes, view: new DataView(bytes.buffer), length };
+  return { bytes, all: new Uint8Array(bytes.buffer, 0, length), view: new DataView(bytes.buffer), length };
 };

@@ -25,7 +25,7 @@ export const VOLATILE: unique symbol = Symbol("volatile");
 export interface LearnedAttributes {
   readonly names: readonly string[];
   readonly values: readonly unknown[];
-  /** The pairs, one behind the other; of one whose value is volatile, its head only. */
+  /** The pairs, one behind the other; of one that was long, its head only. */
   readonly bytes: KnownBytes;
   /** Where each of them ends. */
   readonly ends: readonly number[];
@@ -72,11 +72,13 @@ export const learnAttributes = (
     const index = names.length;
     const changed = before.names[index] === name ? changesOf(before, index, value) : 0;
     const size = writer.length - start;
-    const stays = changed < MAX_CHANGES && isComparable(value) && size <= SHORT_PAIR;
-    const pair = stays ? writer.chunk.subarray(writer.position - size, writer.position) : shortHead(tag, key);
+    const isShort = size > 0 && size <= SHORT_PAIR;
+    const pair = isShort
+      ? Uint8Array.from(writer.chunk.subarray(writer.position - size, writer.position)) // which may move
+      : shortHead(tag, key);
     names.push(name);
-    values.push(stays ? value : VOLATILE);
-    pairs.push(stays ? Buffer.from(pair) : pair); // what was written may move
+    values.push(isShort && changed < MAX_CHANGES && isComparable(value) ? value : VOLATILE);
+    pairs.push(pair);
     ends.push((end += pair.length));
     changes.push(changed);
   }

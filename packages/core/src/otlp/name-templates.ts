@@ -39,7 +39,7 @@ export class NameTemplates {
     if (template === undefined) return this.#writeNew(writer, name);
     this.#last = template;
     const { field, attributes } = template;
-    writer.known(field, 0, field.length);
+    writer.known(field);
     return attributes;
   }
 

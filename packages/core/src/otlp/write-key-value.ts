@@ -12,6 +12,9 @@ const DOUBLE_VALUE = 0x21;
 /** Up to this many UTF-16 units the UTF-8 of a string is shorter than 128 bytes, and its length one byte. */
 const SHORT_STRING = 42;
 
+/** Five tags and four lengths. */
+const HEADER_ROOM = 32;
+
 /** The longest key for which key, value and all headers of a short pair keep lengths of one byte. */
 export const SHORT_KEY = 100;
 
@@ -24,8 +27,8 @@ const MAX_SHORT = 0x7f;
 /** The most bytes that a short pair takes, with its tag and its size. */
 export const SHORT_PAIR: number = MAX_SHORT + 2;
 
-/** Five tags and four lengths. */
-const HEADER_ROOM = 32;
+/** The room that the value of a short pair may need, and its headers. */
+export const SHORT_VALUE_ROOM: number = 3 * SHORT_STRING + HEADER_ROOM;
 
 /** What a short pair may have as its value. */
 export type ShortValue = string | number | boolean;
@@ -68,7 +71,7 @@ export const shortHead = (tag: number, key: Uint8Array): Uint8Array => Uint8Arra
  * @returns `false`, and no value is written, where the pair is too long for it
  */
 export const endShortPair = (writer: ByteWriter, keyLength: number, value: ShortValue): boolean => {
-  writer.reserve((typeof value === "string" ? value.length * 3 : 0) + HEADER_ROOM);
+  writer.reserve(SHORT_VALUE_ROOM);
   const { chunk, position } = writer;
   if (typeof value === "string") {
     const written = writer.putUtf8(value, position + 4);
