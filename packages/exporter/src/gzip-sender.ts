@@ -1,6 +1,7 @@
 import { promisify } from "node:util";
 import { gzip, gzipSync } from "node:zlib";
 
+import type { CompressionPlace } from "./options.ts";
 import type { Outcome } from "./outcome.ts";
 import type { Payload, Sender } from "./sender.ts";
 
@@ -11,12 +12,13 @@ const CHUNK_BYTES = 64 * 1024;
 
 export interface GzipOptions {
   readonly level: number;
+  readonly place: CompressionPlace;
   readonly aboveBytes: number;
 }
 
 /**
- * Compresses what is worth it before handing it on. The work runs on the thread pool, until the process is about to end.
- * It belongs outside of all that sends a payload more than once.
+ * Compresses what is worth it before handing it on: in the place that was asked for, and in this thread at once when the
+ * process is about to end. It belongs outside of all that sends a payload more than once.
  */
 export class GzipSender implements Sender {
   readonly #next: Sender;
@@ -24,6 +26,8 @@ export class GzipSender implements Sender {
   /** What the pool has been given and not done yet, to be done in this thread instead. */
   readonly #waiting = new Set<() => void>();
   #draining = false;
+  /** Whether this thread has compressed something in this turn of its event loop. */
+  #hadTurn = false;
 
   constructor(next: Sender, options: GzipOptions) {
     this.#next = next;
@@ -49,9 +53,17 @@ export class GzipSender implements Sender {
     return this.#next.shutdown();
   }
 
+  /** More than one body in a turn is more than this thread can do beside all else: let the pool help. */
+  #takesTurn(): boolean {
+    if (this.#options.place === "pool" || this.#hadTurn) return false;
+    this.#hadTurn = true;
+    setImmediate(() => (this.#hadTurn = false));
+    return true;
+  }
+
   async #compress(body: Uint8Array): Promise<Uint8Array> {
     const options = { level: this.#options.level, chunkSize: CHUNK_BYTES };
-    if (this.#draining) return gzipSync(body, options);
+    if (this.#draining || this.#takesTurn()) return gzipSync(body, options);
     const { promise, resolve, reject } = Promise.withResolvers<Uint8Array>();
     const compressHere = (): void => resolve(gzipSync(body, options));
     this.#waiting.add(compressHere);

@@ -7,6 +7,8 @@ import { userAgent } from "./user-agent.ts";
 
 export type Compression = "gzip" | "none";
 
+export type CompressionPlace = "pool" | "thread";
+
 export interface OtlpHttpSpanExporterOptions {
   /** The full address of the receiver, path included: usually `http://localhost:4318/v1/traces`. No user info. */
   readonly url: string | URL;
@@ -26,6 +28,14 @@ export interface OtlpHttpSpanExporterOptions {
    * @default 1
    */
   readonly compressionLevel?: number;
+  /**
+   * Where gzip works. `"pool"`: on the thread pool of the process, which it shares with the application's files, name
+   * lookups and cryptography. `"thread"`: in the thread that sends, one body in each turn of its event loop, and only
+   * what comes on top of that in the pool: for a thread that has nothing else to do, as that of an off-thread pipeline.
+   *
+   * @default "pool"
+   */
+  readonly compressIn?: CompressionPlace;
   /** Bodies of up to this many bytes are sent as they are: compressing them costs more than it saves. @default 1024 */
   readonly compressAboveBytes?: number;
   /**
@@ -60,6 +70,7 @@ export interface ResolvedOptions {
   readonly headers: readonly (readonly [string, string])[] | (() => HeaderRecord | Promise<HeaderRecord>);
   readonly compression: Compression;
   readonly compressionLevel: number;
+  readonly compressIn: CompressionPlace;
   readonly compressAboveBytes: number;
   readonly timeoutMs: number;
   readonly keepAlive: boolean;
@@ -92,6 +103,7 @@ export const resolveOptions = ({
   headers = {},
   compression = "gzip",
   compressionLevel = 1,
+  compressIn = "pool",
   compressAboveBytes = 1024,
   timeoutMs = 10_000,
   keepAlive = true,
@@ -107,6 +119,7 @@ export const resolveOptions = ({
     headers: resolveHeaders(headers),
     compression: expectOneOf("compression", compression, ["gzip", "none"]),
     compressionLevel: expectInteger("compressionLevel", compressionLevel, 1, 9),
+    compressIn: expectOneOf("compressIn", compressIn, ["pool", "thread"]),
     compressAboveBytes: expectInteger("compressAboveBytes", compressAboveBytes, 0),
     timeoutMs: expectInteger("timeoutMs", timeoutMs, 1, MAX_TIMER_MS),
     keepAlive,

@@ -36,9 +36,10 @@ export class OtlpHttpSpanExporter implements SendingSpanExporter {
   /** @throws TypeError for an option that cannot work. */
   constructor(options: OtlpHttpSpanExporterOptions) {
     const resolved = resolveOptions(options);
-    const { compression, compressionLevel: level, compressAboveBytes: aboveBytes, maxRequestBytes, log } = resolved;
+    const { compression, compressionLevel, compressIn, compressAboveBytes, maxRequestBytes, log } = resolved;
     const http = new HttpSender(resolved);
-    this.#sender = compression === "gzip" ? new GzipSender(http, { level, aboveBytes }) : http;
+    const gzip = { level: compressionLevel, place: compressIn, aboveBytes: compressAboveBytes };
+    this.#sender = compression === "gzip" ? new GzipSender(http, gzip) : http;
     const target = endpointName(resolved.url);
     this.#log = new DeliveryLog(target, log);
     this.#delivery = new BatchDelivery({ sender: this.#sender, target, maxRequestBytes });

@@ -1,4 +1,5 @@
 import { pbkdf2, randomBytes } from "node:crypto";
+import { setImmediate } from "node:timers/promises";
 import { promisify } from "node:util";
 import { gunzipSync } from "node:zlib";
 
@@ -36,7 +37,9 @@ describe("GzipSender", () => {
     ["of noise, which gzip makes larger", randomBytes(5000), undefined],
   ])("a body %s", async (_, body, contentEncoding) => {
     const next = recorder();
-    expect(await new GzipSender(next, { level: 1, aboveBytes: 1024 }).send({ body, items: 3 }, NEVER)).toEqual({
+    expect(
+      await new GzipSender(next, { level: 1, place: "pool", aboveBytes: 1024 }).send({ body, items: 3 }, NEVER),
+    ).toEqual({
       kind: "sent",
     });
     const [payload] = next.payloads as [Payload];
@@ -49,14 +52,14 @@ describe("GzipSender", () => {
   test("leaves alone what is compressed already", async () => {
     const next = recorder();
     const payload: Payload = { body: text(5000), contentEncoding: "gzip", items: 1 };
-    await new GzipSender(next, { level: 1, aboveBytes: 0 }).send(payload, NEVER);
+    await new GzipSender(next, { level: 1, place: "pool", aboveBytes: 0 }).send(payload, NEVER);
     expect(next.payloads).toEqual([payload]);
   });
 
   test("once the process ends, compresses at once what is new and what the thread pool has not done", async () => {
     const drained: string[] = [];
     const next = { ...recorder(), drain: () => void drained.push("next") };
-    const sender = new GzipSender(next, { level: 1, aboveBytes: 0 });
+    const sender = new GzipSender(next, { level: 1, place: "pool", aboveBytes: 0 });
     // The pool has four threads, and each of these takes one for long.
     const busy = Array.from({ length: 12 }, () => pbkdf2Async("telemetry", "salt", 200_000, 64, "sha512"));
     const before = sender.send({ body: text(50_000), items: 1 }, NEVER);
@@ -72,17 +75,39 @@ describe("GzipSender", () => {
 
   test("compresses off the thread: the caller goes on meanwhile", async () => {
     const next = recorder();
-    const sending = new GzipSender(next, { level: 9, aboveBytes: 0 }).send({ body: text(500_000), items: 1 }, NEVER);
+    const sending = new GzipSender(next, { level: 9, place: "pool", aboveBytes: 0 }).send(
+      { body: text(500_000), items: 1 },
+      NEVER,
+    );
     expect(next.payloads).toHaveLength(0);
     await sending;
     expect(next.payloads).toHaveLength(1);
+  });
+
+  test("compresses in the thread where that is asked for: one body in each turn, and the rest in the pool", async () => {
+    const next = recorder();
+    const sender = new GzipSender(next, { level: 1, place: "thread", aboveBytes: 0 });
+    for (const turn of [1, 2]) {
+      const sending = [1, 2, 3].map((item) => sender.send({ body: text(50_000 * item), items: item }, NEVER));
+      await Promise.resolve(); // no further than microtasks
+      await Promise.resolve();
+      expect(next.payloads.map(({ items }) => items)).toEqual(turn === 1 ? [1] : [1, 2, 3, 1]);
+      await Promise.all(sending);
+      next.payloads.sort((one, other) => one.items - other.items);
+      await setImmediate();
+      if (turn === 2) expect(next.payloads.map(({ items }) => items)).toEqual([1, 1, 2, 2, 3, 3]);
+    }
+    for (const { body, items } of next.payloads) expect(gunzipSync(body)).toHaveLength(50_000 * items);
   });
 
   test("uses the level", async () => {
     const sizes = await Promise.all(
       [1, 9].map(async (level) => {
         const next = recorder();
-        await new GzipSender(next, { level, aboveBytes: 0 }).send({ body: text(100_000), items: 1 }, NEVER);
+        await new GzipSender(next, { level, place: "pool", aboveBytes: 0 }).send(
+          { body: text(100_000), items: 1 },
+          NEVER,
+        );
         return next.payloads[0]?.body.length ?? 0;
       }),
     );
@@ -91,7 +116,7 @@ describe("GzipSender", () => {
 
   test("shuts down what it holds", async () => {
     const next = recorder();
-    await new GzipSender(next, { level: 1, aboveBytes: 0 }).shutdown();
+    await new GzipSender(next, { level: 1, place: "pool", aboveBytes: 0 }).shutdown();
     expect(next.shutdowns).toBe(1);
   });
 });

@@ -12,13 +12,13 @@ export interface ExportPipelineOptions {
 
 /** Queue, batches, export. Its build is embedded in the package, so that no bundler can lose it. */
 const exportPipeline: PipelineFactory<ExportPipelineOptions> = definePipeline(
-  ({ exporter, queue }, { batching, log }) =>
+  ({ exporter, queue }, { batching, ownThread, log }) =>
     new BatchingSpanProcessor({
       ...batching,
       ...queue,
       // Content that was recorded as a structure, so that the application need not serialize it.
       jsonAttributes: CONTENT_KEYS,
-      exporter: new OtlpHttpSpanExporter({ ...exporter, log }),
+      exporter: new OtlpHttpSpanExporter({ compressIn: ownThread ? "thread" : "pool", ...exporter, log }),
     }),
 );
 

@@ -6,6 +6,8 @@ import type { SpanProcessor } from "../span-processor.ts";
 export interface PipelineContext {
   /** Where stages count, so that the application's thread sees it; hand it to every stage that takes a `ledger`. */
   readonly ledger: Ledger;
+  /** Whether the pipeline has a thread of its own, which it may keep busy, and not that of the application. */
+  readonly ownThread: boolean;
   /** Writes a line to the log of the application's thread. */
   readonly log: (message: string) => void;
   /** Aborted when the process is about to end and everything left is sent off. */

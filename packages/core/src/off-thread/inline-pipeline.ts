@@ -2,15 +2,17 @@ import { suppressTracing } from "../suppress-tracing.ts";
 import { loadPipeline } from "./load-pipeline.ts";
 import type { PipelineStart, Report, Request } from "./messages.ts";
 import type { OffThreadOptions } from "./off-thread-options.ts";
+import { PipelineMemory } from "./pipeline-memory.ts";
 import { PipelineHost } from "./pipeline-host.ts";
 import type { PipelineRunner } from "./pipeline-runner.ts";
-import { startPolling } from "./poll-loop.ts";
+import { PollLoop } from "./poll-loop.ts";
 
 /** Runs the pipeline in this thread, where none of its own can. */
 export class InlinePipeline implements PipelineRunner {
   readonly #host: PipelineHost;
   readonly #options: OffThreadOptions;
-  #stopPolling: (() => void) | undefined;
+  readonly #memory: PipelineMemory;
+  #loop: PollLoop | undefined;
   #stopped = false;
 
   constructor(
@@ -19,8 +21,10 @@ export class InlinePipeline implements PipelineRunner {
     report: (report: Report) => void,
   ) {
     this.#options = options;
+    this.#memory = new PipelineMemory(start.memory);
     this.#host = new PipelineHost({
       ...start,
+      ownThread: false,
       report,
       pause: () => new Promise((resolve) => void options.scheduler.schedule(resolve, 1)),
     });
@@ -33,7 +37,9 @@ export class InlinePipeline implements PipelineRunner {
     await this.#host.open(factory, pipelineOptions);
     if (this.#stopped) return; // it took too long
     // What the pipeline does is not traced.
-    this.#stopPolling = suppressTracing(() => startPolling({ poll: () => this.#host.pump(), keepsAlive: false }));
+    this.#loop = suppressTracing(
+      () => new PollLoop({ poll: () => this.#host.pump(), woken: () => this.#memory.woken(), keepsAlive: false }),
+    );
   }
 
   post(request: Request): void {
@@ -47,7 +53,8 @@ export class InlinePipeline implements PipelineRunner {
   stop(): Promise<void> {
     this.#stopped = true;
     this.#host.stop();
-    this.#stopPolling?.();
+    this.#loop?.stop();
+    this.#memory.wake(); // or it would be held for ever by what waits for that
     return Promise.resolve();
   }
 }

@@ -6,13 +6,21 @@ const CONCURRENT_EXPORTS = 8;
 
 export interface PipelineContextOptions {
   readonly ledger: Ledger;
+  readonly ownThread: boolean;
   readonly log: (message: string) => void;
   readonly draining: AbortSignal;
   readonly maxQueueBytes: number;
 }
 
-export const pipelineContext = ({ ledger, log, draining, maxQueueBytes }: PipelineContextOptions): PipelineContext => ({
+export const pipelineContext = ({
   ledger,
+  ownThread,
+  log,
+  draining,
+  maxQueueBytes,
+}: PipelineContextOptions): PipelineContext => ({
+  ledger,
+  ownThread,
   log,
   draining,
   batching: {

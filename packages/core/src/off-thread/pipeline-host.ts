@@ -16,6 +16,8 @@ export interface PipelineHostOptions {
   readonly generation: number;
   readonly rings: readonly RingDescription[];
   readonly maxQueueBytes: number;
+  /** Whether the thread is the pipeline's own. */
+  readonly ownThread: boolean;
   readonly report: (report: Report) => void;
   /** Resolves after a moment, when other work of the thread has had its turn. */
   readonly pause: () => Promise<void>;
@@ -38,6 +40,7 @@ export class PipelineHost {
   readonly #report: (report: Report) => void;
   readonly #pause: () => Promise<void>;
   readonly #maxQueueBytes: number;
+  readonly #ownThread: boolean;
   readonly #rings = new Map<number, RingReader>();
   readonly #ledger: SharedLedger;
   readonly #draining = new AbortController();
@@ -46,12 +49,13 @@ export class PipelineHost {
   #countsItself = true;
   #closing = false;
 
-  constructor({ memory, generation, rings, maxQueueBytes, report, pause }: PipelineHostOptions) {
+  constructor({ memory, generation, rings, maxQueueBytes, ownThread, report, pause }: PipelineHostOptions) {
     this.#memory = new PipelineMemory(memory);
     this.#generation = generation;
     this.#report = report;
     this.#pause = pause;
     this.#maxQueueBytes = maxQueueBytes;
+    this.#ownThread = ownThread;
     this.#ledger = new SharedLedger(this.#memory);
     for (const ring of rings) this.#adopt(ring);
   }
@@ -61,6 +65,7 @@ export class PipelineHost {
     const log = (message: string): void => this.#report({ type: "log", message: String(message) });
     const context = pipelineContext({
       ledger: this.#ledger,
+      ownThread: this.#ownThread,
       log,
       draining: this.#draining.signal,
       maxQueueBytes: this.#maxQueueBytes,

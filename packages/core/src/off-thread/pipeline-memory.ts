@@ -17,6 +17,8 @@ const Word = {
   closed: 4,
   /** Which thread in succession runs the pipeline. */
   generation: 5,
+  /** Grows whenever somebody wants that thread to come around at once. */
+  wakes: 6,
 } as const;
 
 const WORDS = 8;
@@ -113,6 +115,18 @@ export class PipelineMemory {
   /** Resolves when the drain is requested. */
   async drainRequested(): Promise<void> {
     const { async, value } = Atomics.waitAsync(this.#words, Word.draining, 0);
+    if (async) await value;
+  }
+
+  /** Asks the thread of the pipeline to look into the rings before it has slept its fill. */
+  wake(): void {
+    Atomics.add(this.#words, Word.wakes, 1);
+    Atomics.notify(this.#words, Word.wakes);
+  }
+
+  /** Resolves at the next {@link wake}. */
+  async woken(): Promise<void> {
+    const { async, value } = Atomics.waitAsync(this.#words, Word.wakes, Atomics.load(this.#words, Word.wakes));
     if (async) await value;
   }
 

@@ -8,7 +8,7 @@ import { loadPipeline } from "./load-pipeline.ts";
 import type { PipelineStart, Report, Request } from "./messages.ts";
 import { PipelineHost } from "./pipeline-host.ts";
 import { PipelineMemory } from "./pipeline-memory.ts";
-import { startPolling } from "./poll-loop.ts";
+import { PollLoop } from "./poll-loop.ts";
 import { waitingMessages } from "./waiting-messages.ts";
 
 const { port, start } = workerData as { readonly port: MessagePort; readonly start: PipelineStart };
@@ -20,8 +20,12 @@ process.on("exit", () => {
   if (memory.generation === start.generation) memory.state = "ended";
 });
 
-const host = new PipelineHost({ ...start, report, pause: () => sleep(1) });
-port.on("message", (request: Request) => host.receive(request));
+const host = new PipelineHost({ ...start, ownThread: true, report, pause: () => sleep(1) });
+let loop: PollLoop | undefined;
+port.on("message", (request: Request) => {
+  host.receive(request);
+  loop?.wake(); // awake as it is, it may as well look
+});
 
 // No `await` at the top: where a thread is ended just as its module is done, V8 takes the process down (Node.js 22).
 const run = async (): Promise<void> => {
@@ -31,7 +35,7 @@ const run = async (): Promise<void> => {
     report({ type: "failed", message: errorText(error) || "the pipeline threw something that is no error" });
     process.exit(1);
   }
-  startPolling({ poll: () => host.pump(), keepsAlive: true });
+  loop = new PollLoop({ poll: () => host.pump(), woken: () => memory.woken(), keepsAlive: true });
   await memory.drainRequested();
   // What was asked before then may still be on its way: a thread's ring that nobody has looked into yet, say.
   for (const request of waitingMessages(port)) host.receive(request as Request);

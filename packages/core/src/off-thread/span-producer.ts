@@ -41,7 +41,7 @@ export class SpanProducer {
 
   constructor({ buffers, pipeline, maxSpanBytes, interner, postLarge }: SpanProducerOptions) {
     const memory = new RingMemory(buffers.ring);
-    this.#ring = new RingProducer(memory);
+    this.#ring = new RingProducer(memory, () => pipeline.wake());
     this.#origins = new OriginWriter(buffers.origins);
     this.#encoder = new SpanEncoder(interner === undefined ? { maxSpanBytes } : { maxSpanBytes, interner });
     this.#large = new LargeSpans({ memory, producer: this.#ring, pipeline, post: postLarge });

@@ -17,18 +17,24 @@ export class RingProducer {
   readonly #words: Int32Array;
   readonly #bytes: Uint8Array;
   readonly #capacity: number;
+  readonly #onCrowded: () => void;
   /** Where the next record begins, modulo 2^32. */
   #position: number;
   /** Where the consumer was when it was last looked at: it may be further, never behind. */
   #readPosition: number;
+  /** From where on the ring may be so full that the consumer is to be told. */
+  #alarmPosition: number;
   #published = 0;
 
-  constructor(memory: RingMemory) {
+  /** @param onCrowded called when a quarter of the ring is full, and whenever another eighth has come in since */
+  constructor(memory: RingMemory, onCrowded: () => void = () => {}) {
+    this.#onCrowded = onCrowded;
     this.#words = memory.words;
     this.#bytes = memory.bytes;
     this.#capacity = memory.capacity;
     this.#position = (memory.words[Word.origin] ?? 0) >>> 0;
     this.#readPosition = this.#position;
+    this.#alarmPosition = this.#position + this.#capacity / 4;
   }
 
   /** How many records were published. */
@@ -69,12 +75,20 @@ export class RingProducer {
     this.#position = (this.#position + size) >>> 0;
     this.#published += 1;
     Atomics.store(this.#words, Word.published, this.#published);
+    if (((this.#position - this.#alarmPosition) | 0) >= 0) this.#lookForCrowd();
     return true;
   }
 
   /** Says to whoever reads the header that a record was refused. */
   countRefused(reason: RefusalReason): void {
     Atomics.add(this.#words, Word.refused + REFUSALS.indexOf(reason), 1);
+  }
+
+  #lookForCrowd(): void {
+    this.#readPosition = Atomics.load(this.#words, Word.readPosition) >>> 0;
+    const isCrowded = (this.#position - this.#readPosition) >>> 0 >= this.#capacity / 4;
+    this.#alarmPosition = isCrowded ? this.#position + this.#capacity / 8 : this.#readPosition + this.#capacity / 4;
+    if (isCrowded) this.#onCrowded();
   }
 
   /** Where a record of this size can be written, behind a padding if it must be. */

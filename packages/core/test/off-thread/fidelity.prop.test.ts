@@ -53,6 +53,7 @@ const connect = async ({ ringBytes, originBytes }: Sizes): Promise<[SpanProducer
   const pipeline = PipelineMemory.allocate();
   const buffers = { ...allocateRing(ringBytes), origins: OriginLog.allocate(originBytes) };
   const host = new PipelineHost({
+    ownThread: false,
     memory: pipeline.buffer,
     generation: pipeline.generation,
     rings: [{ id: 0, retired: false, ...buffers }],
@@ -90,7 +91,7 @@ describe("a span on its way to another thread", () => {
           originBytes: fc.constantFrom(256, 4096, 2 ** 22),
         }),
         origins,
-        fc.array(fc.tuple(arbitrarySpan, fc.nat()), { maxLength: 12 }),
+        fc.array(fc.tuple(arbitrarySpan, fc.nat()), { maxLength: 12, size: "max" }),
         async (sizes, known, choices) => {
           const [producer, host, arrived] = await connect(sizes);
           const spans = choices.map(([span, choice]) => {

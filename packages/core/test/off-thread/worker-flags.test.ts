@@ -96,7 +96,7 @@ describe("NODE_OPTIONS is read as Node.js reads it", () => {
   test("whatever is written, a process started with it understands the same", () => {
     const piece = fc.constantFrom("a", "/", "=", "-", "\\", " ", "\t", '"', '" "', String.raw`"\""`, String.raw`"\\"`);
     const written = fc
-      .array(piece, { minLength: 1, maxLength: 12 })
+      .array(piece, { minLength: 1, maxLength: 12, size: "max" })
       .map((pieces) => `a${pieces.join("")}`)
       .filter((text) => /^(?:[^ "]|"(?:[^"\\]|\\.)*")+$/s.test(text));
     fc.assert(
@@ -144,7 +144,9 @@ describe("`Worker` takes what is inherited", () => {
   });
 
   test("any of them together, whatever stands between", async () => {
-    const given = fc.array(fc.constantFrom(...inherited, ...known), { maxLength: 20 }).map((flags) => flags.flat());
+    const given = fc
+      .array(fc.constantFrom(...inherited, ...known), { maxLength: 20, size: "max" })
+      .map((flags) => flags.flat());
     await fc.assert(
       fc.asyncProperty(given, async (flags) => {
         expect(await refusalOf(inheritedFlags(flags, undefined))).toBeUndefined();

@@ -2,11 +2,11 @@ import { BatchingSpanProcessor, definePipeline, type PipelineFactory } from "@si
 import { OtlpHttpSpanExporter } from "@sideband/exporter";
 
 const pipeline: PipelineFactory<{ url: string }> = definePipeline<{ url: string }>(
-  ({ url }, context) =>
+  ({ url }, { batching, ownThread, log }) =>
     new BatchingSpanProcessor({
-      exporter: new OtlpHttpSpanExporter({ url, log: context.log }),
+      exporter: new OtlpHttpSpanExporter({ url, compressIn: ownThread ? "thread" : "pool", log }),
       jsonAttributes: ["gen_ai.input.messages", "gen_ai.output.messages"],
-      ...context.batching,
+      ...batching,
     }),
 );
 
