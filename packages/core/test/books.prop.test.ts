@@ -93,7 +93,7 @@ test("the books balance after every step, whatever the exporter does, and no cou
         maxBatchBytes: fc.integer({ min: 100, max: 1000 }),
         maxConcurrentExports: fc.integer({ min: 1, max: 3 }),
       }),
-      fc.array(step, { maxLength: 60 }),
+      fc.array(step, { maxLength: 60, size: "max" }),
       async (options, steps) => {
         const exporter = new FaultyExporter();
         const scheduler = new ManualScheduler();

@@ -9,7 +9,10 @@ const numRuns = Number(process.env["FC_NUM_RUNS"] ?? 300);
 test("no encoded span is written over before it is released, in whatever order that happens", () => {
   fc.assert(
     fc.property(
-      fc.array(fc.record({ length: fc.nat(700), release: fc.nat(), releases: fc.nat(3) }), { maxLength: 200 }),
+      fc.array(fc.record({ length: fc.nat(700), release: fc.nat(), releases: fc.nat(3) }), {
+        maxLength: 200,
+        size: "max",
+      }),
       (steps) => {
         const encoder = new SpanEncoder({ chunkBytes: 1024 });
         const live: { bytes: Uint8Array; copy: Buffer }[] = [];

@@ -12,7 +12,7 @@ describe("StringInterner", () => {
       fc.property(
         fc.integer({ min: 1, max: 20 }),
         fc.nat(50),
-        fc.array(text, { maxLength: 100 }),
+        fc.array(text, { maxLength: 100, size: "max" }),
         (maxStrings, maxLength, strings) => {
           const interner = new StringInterner({ maxStrings, maxLength });
           for (const string of strings) {

@@ -14,7 +14,7 @@ const anAnswer: fc.Arbitrary<Answer> = fc.oneof(
 );
 
 const scenario = fc.record({
-  script: fc.array(anAnswer, { maxLength: 20 }),
+  script: fc.array(anAnswer, { maxLength: 20, size: "max" }),
   batches: fc.array(fc.nat({ max: 10 }), { minLength: 1, maxLength: 6 }),
   maxRequestBytes: fc.constantFrom(150, 400, 2_000, 64 * 1024 * 1024),
   concurrent: fc.boolean(),
