@@ -37,7 +37,7 @@ export const parseCommandLine = (args: readonly string[], known: readonly string
       json: { type: "string" },
       quick: { type: "boolean", default: false },
       rounds: { type: "string" },
-      seconds: { type: "string" },
+      turns: { type: "string" },
     },
   });
   const unknown = positionals.filter((name) => !known.includes(name));
@@ -47,10 +47,10 @@ export const parseCommandLine = (args: readonly string[], known: readonly string
   const { json, quick } = values;
   const base = quick ? QUICK : FULL;
   const rounds = positive("rounds", values.rounds) ?? base.rounds;
-  const seconds = positive("seconds", values.seconds) ?? base.seconds;
+  const turns = positive("turns", values.turns) ?? base.turns;
   return {
     names: positionals.length === 0 ? known : known.filter((name) => positionals.includes(name)),
-    settings: { ...base, rounds, fewRounds: Math.min(base.fewRounds, rounds), seconds },
+    settings: { ...base, rounds, turns },
     ...(json !== undefined && { json }),
   };
 };

@@ -2,15 +2,14 @@
 export interface Settings {
   /** Too short, and too much at once, for measured quantities to be judged: only counts are. */
   readonly quick: boolean;
-  /** How often each variant is measured, where the machine's moods show most: in processor time. */
+  /** How often each variant is measured in a process of its own. */
   readonly rounds: number;
-  /** The same where figures vary less: counts, long stalls. */
-  readonly fewRounds: number;
-  /** A run at a steady rate, in seconds, after its warm-up. */
-  readonly seconds: number;
-  readonly warmUpSeconds: number;
-  /** The same where the figure needs less, or the machine is the slower: a slow collector, one core. */
-  readonly shortSeconds: number;
+  /** At a steady rate, where the machine's moods show most: how many turns each variant has, and how long they are. */
+  readonly turns: number;
+  readonly turnSeconds: number;
+  readonly warmUpTurns: number;
+  /** How long spans go to a slow collector, in seconds. */
+  readonly slowSeconds: number;
   readonly idleSeconds: number;
   /** How long memory is watched, in seconds, and how much of that at the end has to be flat. */
   readonly memorySeconds: number;
@@ -25,11 +24,11 @@ export interface Settings {
 
 export const FULL: Settings = {
   quick: false,
-  rounds: 5,
-  fewRounds: 3,
-  seconds: 10,
-  warmUpSeconds: 3,
-  shortSeconds: 5,
+  rounds: 3,
+  turns: 24,
+  turnSeconds: 2,
+  warmUpTurns: 2,
+  slowSeconds: 5,
   idleSeconds: 30,
   memorySeconds: 60,
   flatSeconds: 40,
@@ -41,10 +40,10 @@ export const FULL: Settings = {
 export const QUICK: Settings = {
   quick: true,
   rounds: 1,
-  fewRounds: 1,
-  seconds: 1,
-  warmUpSeconds: 0.5,
-  shortSeconds: 1,
+  turns: 2,
+  turnSeconds: 0.5,
+  warmUpTurns: 0,
+  slowSeconds: 1,
   idleSeconds: 2,
   memorySeconds: 3,
   flatSeconds: 2,

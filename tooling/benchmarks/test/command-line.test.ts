@@ -27,9 +27,9 @@ describe("parseCommandLine", () => {
 
   test("shortens everything, or what it is told to", () => {
     expect(parse("--quick").settings).toEqual(QUICK);
-    expect(parse("--seconds", "3", "--rounds=2").settings).toEqual({ ...FULL, seconds: 3, rounds: 2, fewRounds: 2 });
+    expect(parse("--turns", "3", "--rounds=2").settings).toEqual({ ...FULL, turns: 3, rounds: 2 });
     expect(parse("--rounds", "9").settings).toEqual({ ...FULL, rounds: 9 });
-    expect(() => parse("--seconds", "0")).toThrow("Expected `--seconds` to be a whole number >= 1, got 0");
+    expect(() => parse("--turns", "0")).toThrow("Expected `--turns` to be a whole number >= 1, got 0");
     expect(() => parse("--rounds", "1.5")).toThrow("Expected `--rounds` to be a whole number >= 1, got 1.5");
   });
 });

@@ -23,14 +23,14 @@ export const flood: Benchmark = {
   async run({ settings, progress }) {
     const rounds = await inRounds<Variant, Result>({
       variants: VARIANTS,
-      rounds: settings.fewRounds,
+      rounds: settings.rounds,
       atOnce: settings.quick,
       progress,
       run: (variant) => measure({ file, task: { variant, spans: SPANS } satisfies Omit<FloodTask, "url"> }),
     });
     return {
       name: "flood",
-      title: `Flood: ${SPANS} small spans in one tight loop, ${settings.fewRounds} rounds`,
+      title: `Flood: ${SPANS} small spans in one tight loop, ${settings.rounds} rounds`,
       columns: readings,
       rows: rowsOf(rounds, readings),
       verdicts: honestBooks(rounds), // what does not fit into memory may be lost

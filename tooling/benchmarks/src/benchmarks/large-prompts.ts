@@ -49,7 +49,7 @@ const readings: readonly Reading<Result>[] = [
 export const largePrompts = ({ name, title, script, start, addedMs }: LargePromptsOptions): Benchmark => ({
   name,
   async run({ settings, progress }) {
-    const { fewRounds: count, calls, bursts, quick } = settings;
+    const { rounds: count, calls, bursts, quick } = settings;
     const rounds = await inRounds<Client, Result>({
       variants: CLIENTS,
       rounds: count,

@@ -25,17 +25,17 @@ export const slowCollector: Benchmark = {
   async run({ settings, progress }) {
     const rounds = await inRounds<(typeof EXPORTED)[number], Result>({
       variants: EXPORTED,
-      rounds: settings.fewRounds,
+      rounds: settings.rounds,
       atOnce: settings.quick,
       progress,
       run: (variant) =>
-        atASteadyRate({ variant, load: "small", seconds: settings.shortSeconds }, { latencyMs: LATENCY_MS }),
+        atASteadyRate({ variant, load: "small", seconds: settings.slowSeconds }, { latencyMs: LATENCY_MS }),
     });
     return {
       name: "slow-collector",
       title:
         `A collector that takes ${LATENCY_MS} ms: ${SPANS_PER_SECOND} small spans a second ` +
-        `for ${settings.shortSeconds} s, ${settings.fewRounds} rounds`,
+        `for ${settings.slowSeconds} s, ${settings.rounds} rounds`,
       columns: readings,
       rows: rowsOf(rounds, readings),
       verdicts: [nothingLost("off-thread", rounds["off-thread"]), ...honestBooks(rounds)],

@@ -1,24 +1,26 @@
 import type { Benchmark, BenchmarkContext } from "../benchmark.ts";
-import { atASteadyRate, SPANS_PER_SECOND } from "../drive/at-a-steady-rate.ts";
-import { inRounds, type Rounds } from "../drive/in-rounds.ts";
+import { SPANS_PER_SECOND } from "../drive/at-a-steady-rate.ts";
+import type { Rounds } from "../drive/in-rounds.ts";
+import { inTurns } from "../drive/in-turns.ts";
 import type { Measured } from "../drive/measure.ts";
+import type { ExportResult } from "../programs/export-result.ts";
 import type { Load } from "../programs/load.ts";
-import type { SteadyResult } from "../programs/steady-process.ts";
+import type { Turn, TurnsTask } from "../programs/turns-process.ts";
 import { type Variant, VARIANTS } from "../programs/variant.ts";
 import type { Report, Verdict } from "../report/report.ts";
 import { type Reading, rowsOf } from "../report/rows.ts";
 import { judgeMeasure } from "../report/verdict.ts";
+import { blockMeans } from "../statistics/block-means.ts";
 import type { Settings } from "../settings.ts";
 import { honestBooks, lossReadings, nothingLost } from "./books.ts";
 
-type Result = Measured<SteadyResult>;
+type Result = Turn & Measured<ExportResult>;
 type SteadyRounds = Rounds<Variant, Result>;
 
 export interface SteadyOptions {
   readonly name: string;
   readonly title: string;
   readonly load: Load;
-  readonly seconds: (settings: Settings) => number;
   /** What the export may add to the time of the main thread, as a part of what the stock one adds. */
   readonly addedToStock?: number;
   readonly core?: number;
@@ -27,17 +29,14 @@ export interface SteadyOptions {
 const mainUs = ({ use, measured }: Result): number => use.mainUs / measured;
 const processUs = ({ use, measured }: Result): number => use.processUs / measured;
 
-/** What export adds to the time of the main thread, per span. */
+/** What export adds to the time of the main thread, per span, in each turn. */
 const addedUs = (rounds: SteadyRounds, variant: Variant): number[] =>
   rounds[variant].map((result, round) => mainUs(result) - mainUs(rounds.made[round] ?? result));
 
-/** Off-thread to another variant, round by round. */
-const ratios = (rounds: SteadyRounds, to: Variant, of: (result: Result) => number): number[] =>
-  rounds["off-thread"].map((result, round) => of(result) / of(rounds[to][round] ?? result));
-
-const addedRatios = (rounds: SteadyRounds): number[] => {
-  const stock = addedUs(rounds, "stock");
-  return addedUs(rounds, "off-thread").map((added, round) => added / (stock[round] ?? Number.NaN));
+/** Off-thread to another variant, in each block of turns. */
+const ratios = (to: Variant, of: (variant: Variant) => readonly number[]): number[] => {
+  const others = blockMeans(of(to));
+  return blockMeans(of("off-thread")).map((value, block) => value / (others[block] ?? Number.NaN));
 };
 
 const readings = (rounds: SteadyRounds): readonly Reading<Result>[] => [
@@ -62,7 +61,7 @@ const verdicts = (rounds: SteadyRounds, addedToStock: number | undefined, { quic
         judgeMeasure(
           {
             claim: "off-thread to stock: time of the main thread that export adds",
-            values: addedRatios(rounds),
+            values: ratios("stock", (variant) => addedUs(rounds, variant)),
             limit: addedToStock,
           },
           quick,
@@ -70,7 +69,7 @@ const verdicts = (rounds: SteadyRounds, addedToStock: number | undefined, { quic
         judgeMeasure(
           {
             claim: "off-thread to stock: processor time of the whole process",
-            values: ratios(rounds, "stock", processUs),
+            values: ratios("stock", (variant) => rounds[variant].map(processUs)),
             limit: 1,
           },
           quick,
@@ -78,7 +77,7 @@ const verdicts = (rounds: SteadyRounds, addedToStock: number | undefined, { quic
         judgeMeasure(
           {
             claim: "off-thread to made: loop delay, p99",
-            values: ratios(rounds, "made", ({ use }) => use.delayP99Ms),
+            values: ratios("made", (variant) => rounds[variant].map(({ use }) => use.delayP99Ms)),
             limit: 1.5,
           },
           quick,
@@ -88,25 +87,29 @@ const verdicts = (rounds: SteadyRounds, addedToStock: number | undefined, { quic
   ...honestBooks(rounds),
 ];
 
+const file = new URL("../programs/turns-process.ts", import.meta.url);
+
 /** What export takes from an application that makes spans at a steady rate. */
-export const steady = ({ name, title, load, seconds, addedToStock, core }: SteadyOptions): Benchmark => ({
+export const steady = ({ name, title, load, addedToStock, core }: SteadyOptions): Benchmark => ({
   name,
   async run({ settings, progress }: BenchmarkContext): Promise<Report> {
-    const { warmUpSeconds, rounds: count } = settings;
-    const rounds = await inRounds<Variant, Result>({
+    const { turns, turnSeconds: seconds, warmUpTurns } = settings;
+    const rounds: SteadyRounds = await inTurns<Variant, Turn>({
       variants: VARIANTS,
-      rounds: count,
-      atOnce: settings.quick,
+      turns,
+      warmUpTurns,
       progress,
-      run: (variant) =>
-        atASteadyRate({ variant, load, warmUpSeconds, seconds: seconds(settings) }, core === undefined ? {} : { core }),
+      program: (variant) => {
+        const task: Omit<TurnsTask, "url"> = { variant, load, spansPerSecond: SPANS_PER_SECOND, seconds };
+        return core === undefined ? { file, task } : { file, task, core };
+      },
     });
     const columns = readings(rounds);
     return {
       name,
-      title: `${title}: ${SPANS_PER_SECOND} a second for ${seconds(settings)} s, ${count} rounds`,
+      title: `${title}: ${SPANS_PER_SECOND} a second, ${turns} turns of ${seconds} s each`,
       columns,
-      rows: rowsOf(rounds, columns),
+      rows: rowsOf(rounds, columns, blockMeans),
       verdicts: verdicts(rounds, addedToStock, settings),
     };
   },

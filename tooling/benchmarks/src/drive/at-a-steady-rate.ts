@@ -1,5 +1,6 @@
 import type { SteadyResult, SteadyTask } from "../programs/steady-process.ts";
-import { measure, type Measured, type MeasureOptions } from "./measure.ts";
+import { measure, type Measured } from "./measure.ts";
+import type { ProgramWithSinkOptions } from "./program-with-sink.ts";
 
 export const SPANS_PER_SECOND = 5000;
 
@@ -10,7 +11,7 @@ type Given = Pick<SteadyTask, "variant" | "load" | "seconds"> & Partial<Pick<Ste
 /** A program that makes spans at {@link SPANS_PER_SECOND}, and what came of it. */
 export const atASteadyRate = (
   given: Given,
-  conditions: Omit<MeasureOptions, "file" | "task"> = {},
+  conditions: Omit<ProgramWithSinkOptions, "file" | "task"> = {},
 ): Promise<Measured<SteadyResult>> => {
   const task: Omit<SteadyTask, "url"> = { warmUpSeconds: 0, ...given, spansPerSecond: SPANS_PER_SECOND };
   return measure({ file, task, ...conditions });

@@ -14,3 +14,12 @@ export const runProgram = async <Task, Result>(program: (task: Task) => Promise<
   const result = await program(taskOf<Task>());
   process.send?.(result, () => process.exit(0));
 };
+
+/** Says that this process is ready, and answers what the one that started it asks, one question at a time. */
+export const answerQuestions = (answers: Readonly<Record<string, () => Promise<unknown>>>): void => {
+  endWithParent();
+  process.on("message", (question: string) => {
+    void answers[question]?.().then((answer) => process.send?.(answer));
+  });
+  process.send?.("ready");
+};

@@ -1,0 +1,50 @@
+import type { ExportResult } from "../programs/export-result.ts";
+import type { Rounds } from "./in-rounds.ts";
+import type { Measured } from "./measure.ts";
+import { ProgramWithSink, type ProgramWithSinkOptions } from "./program-with-sink.ts";
+
+export interface InTurnsOptions<Variant extends string> {
+  readonly variants: readonly Variant[];
+  readonly turns: number;
+  /** So many turns before them are for the compiler. */
+  readonly warmUpTurns: number;
+  readonly progress: (text: string) => void;
+  readonly program: (variant: Variant) => ProgramWithSinkOptions;
+}
+
+/**
+ * Runs the programs of all variants side by side, but only one of them works at a time, for a short turn: whatever mood the
+ * machine is in, it is in for all of them. Each has begun a turn as often as every other.
+ *
+ * @returns what each said of its turns, with what it said in the end of all its spans
+ */
+export const inTurns = async <Variant extends string, Turn>({
+  variants,
+  turns,
+  warmUpTurns,
+  progress,
+  program,
+}: InTurnsOptions<Variant>): Promise<Rounds<Variant, Turn & Measured<ExportResult>>> => {
+  await using stack = new AsyncDisposableStack();
+  const running: { variant: Variant; at: ProgramWithSink; told: Turn[] }[] = [];
+  for (const variant of variants) {
+    const at = stack.use(await ProgramWithSink.start(program(variant)));
+    await at.program.hear();
+    running.push({ variant, at, told: [] });
+  }
+  for (let turn = -warmUpTurns; turn < turns; turn++) {
+    const first = (turn + warmUpTurns) % running.length;
+    for (const { variant, at, told } of [...running.slice(first), ...running.slice(0, first)]) {
+      progress(turn < 0 ? `warming up: ${variant}` : `turn ${turn + 1} of ${turns}: ${variant}`);
+      const answer = await at.program.ask<Turn>("turn");
+      if (turn >= 0) told.push(answer);
+    }
+  }
+  const results: [Variant, readonly (Turn & Measured<ExportResult>)[]][] = [];
+  for (const { variant, at, told } of running) {
+    const end = await at.program.ask<ExportResult>("end");
+    const arrivals = await at.arrivals();
+    results.push([variant, told.map((turn) => ({ ...turn, ...end, arrivals }))]);
+  }
+  return Object.fromEntries(results) as unknown as Rounds<Variant, Turn & Measured<ExportResult>>;
+};
