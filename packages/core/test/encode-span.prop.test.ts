@@ -305,6 +305,20 @@ test("values of any length in the places of others, with a chunk that has to be 
   );
 });
 
+test("spans whose names never come twice share what is known, and those that come often are not disturbed by them", () => {
+  const interner = new StringInterner();
+  const lookedUp = vi.spyOn(interner, "bytes");
+  const encoder = new SpanEncoder({ interner });
+  let lookups = 0;
+  for (let index = 0; index < 2000; index++) {
+    lookedUp.mockClear();
+    encoder.encode(spanOf({ name: `GET /users/${index}`, attributes: { method: "GET", status: 200 } }));
+    encoder.encode(spanOf({ name: "chat", attributes: { model: "gpt-4o" } }));
+    if (index > 10) lookups += lookedUp.mock.calls.length;
+  }
+  expect(lookups).toBe(0);
+});
+
 test("what is learned again and again in vain stays as it is", () => {
   const interner = new StringInterner();
   const lookedUp = vi.spyOn(interner, "bytes");

@@ -23,18 +23,24 @@ export interface NameTemplatesOptions {
   readonly attributeTag: number;
 }
 
-/** What is known of spans, or of events, by their names. */
+/**
+ * What is known of spans, or of events, by their names. A name has a template of its own from when it comes the second
+ * time; all others share one, so that names that are new each time cost nothing, and may be alike in their attributes.
+ */
 export class NameTemplates {
   readonly #options: NameTemplatesOptions;
   readonly #known = new GenerationalMap<NameTemplate>(MAX_NAMES);
+  readonly #seenOnce = new GenerationalMap<true>(MAX_NAMES);
+  readonly #others: AttributeTemplate;
   #last: NameTemplate | undefined;
 
   constructor(options: NameTemplatesOptions) {
     this.#options = options;
+    this.#others = new AttributeTemplate(options.attributeTag);
   }
 
   /** Writes a name; gives what is known of the attributes that come under it. */
-  write(writer: ByteWriter, name: string): AttributeTemplate | undefined {
+  write(writer: ByteWriter, name: string): AttributeTemplate {
     const template = this.#last?.name === name ? this.#last : this.#known.get(name);
     if (template === undefined) return this.#writeNew(writer, name);
     this.#last = template;
@@ -43,14 +49,17 @@ export class NameTemplates {
     return attributes;
   }
 
-  #writeNew(writer: ByteWriter, name: string): AttributeTemplate | undefined {
-    const { nameTag, attributeTag } = this.#options;
+  #writeNew(writer: ByteWriter, name: string): AttributeTemplate {
     const before = writer.length;
-    writer.string(nameTag, name);
-    if (name.length > MAX_LENGTH) return undefined;
+    writer.string(this.#options.nameTag, name);
+    if (name.length > MAX_LENGTH) return this.#others;
+    if (this.#seenOnce.get(name) === undefined) {
+      this.#seenOnce.add(name, true);
+      return this.#others;
+    }
     const { chunk, position } = writer;
     const field = knownBytes(chunk.subarray(position - (writer.length - before), position));
-    const attributes = new AttributeTemplate(attributeTag);
+    const attributes = new AttributeTemplate(this.#options.attributeTag);
     this.#known.add(name, { name, field, attributes });
     return attributes;
   }
