@@ -4,7 +4,8 @@ export interface Settings {
   readonly quick: boolean;
   /** How often each variant is measured in a process of its own. */
   readonly rounds: number;
-  /** At a steady rate, where the machine's moods show most: how many turns each variant has, and how long they are. */
+  /** At a steady rate: how often the programs start, how many turns each has between two starts, and how long these are. */
+  readonly starts: number;
   readonly turns: number;
   readonly turnSeconds: number;
   readonly warmUpTurns: number;
@@ -25,7 +26,8 @@ export interface Settings {
 export const FULL: Settings = {
   quick: false,
   rounds: 3,
-  turns: 24,
+  starts: 5,
+  turns: 5,
   turnSeconds: 2,
   warmUpTurns: 2,
   slowSeconds: 5,
@@ -40,6 +42,7 @@ export const FULL: Settings = {
 export const QUICK: Settings = {
   quick: true,
   rounds: 1,
+  starts: 1,
   turns: 2,
   turnSeconds: 0.5,
   warmUpTurns: 0,

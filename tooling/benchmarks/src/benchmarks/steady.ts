@@ -93,9 +93,10 @@ const file = new URL("../programs/turns-process.ts", import.meta.url);
 export const steady = ({ name, title, load, addedToStock, core }: SteadyOptions): Benchmark => ({
   name,
   async run({ settings, progress }: BenchmarkContext): Promise<Report> {
-    const { turns, turnSeconds: seconds, warmUpTurns } = settings;
+    const { starts, turns, turnSeconds: seconds, warmUpTurns } = settings;
     const rounds: SteadyRounds = await inTurns<Variant, Turn>({
       variants: VARIANTS,
+      starts,
       turns,
       warmUpTurns,
       progress,
@@ -107,7 +108,7 @@ export const steady = ({ name, title, load, addedToStock, core }: SteadyOptions)
     const columns = readings(rounds);
     return {
       name,
-      title: `${title}: ${SPANS_PER_SECOND} a second, ${turns} turns of ${seconds} s each`,
+      title: `${title}: ${SPANS_PER_SECOND} a second, ${starts * turns} turns of ${seconds} s each`,
       columns,
       rows: rowsOf(rounds, columns, blockMeans),
       verdicts: verdicts(rounds, addedToStock, settings),

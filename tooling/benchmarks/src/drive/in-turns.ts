@@ -5,6 +5,9 @@ import { ProgramWithSink, type ProgramWithSinkOptions } from "./program-with-sin
 
 export interface InTurnsOptions<Variant extends string> {
   readonly variants: readonly Variant[];
+  /** How often all programs are started anew: what the compiler makes of one differs from process to process. */
+  readonly starts: number;
+  /** How many turns a program has between one start and the next. */
   readonly turns: number;
   /** So many turns before them are for the compiler. */
   readonly warmUpTurns: number;
@@ -12,19 +15,33 @@ export interface InTurnsOptions<Variant extends string> {
   readonly program: (variant: Variant) => ProgramWithSinkOptions;
 }
 
+type Result<Turn> = Turn & Measured<ExportResult>;
+
 /**
  * Runs the programs of all variants side by side, but only one of them works at a time, for a short turn: whatever mood the
- * machine is in, it is in for all of them. Each has begun a turn as often as every other.
+ * machine is in, it is in for all of them.
  *
  * @returns what each said of its turns, with what it said in the end of all its spans
  */
-export const inTurns = async <Variant extends string, Turn>({
+export const inTurns = async <Variant extends string, Turn>(
+  options: InTurnsOptions<Variant>,
+): Promise<Rounds<Variant, Result<Turn>>> => {
+  const results = new Map<Variant, Result<Turn>[]>(options.variants.map((variant) => [variant, []]));
+  for (let start = 0; start < options.starts; start++) {
+    const progress = (text: string): void => options.progress(`start ${start + 1} of ${options.starts}, ${text}`);
+    const told = await oneStart<Variant, Turn>({ ...options, progress });
+    for (const [variant, turns] of told) results.get(variant)?.push(...turns);
+  }
+  return Object.fromEntries(results) as unknown as Rounds<Variant, Result<Turn>>;
+};
+
+const oneStart = async <Variant extends string, Turn>({
   variants,
   turns,
   warmUpTurns,
   progress,
   program,
-}: InTurnsOptions<Variant>): Promise<Rounds<Variant, Turn & Measured<ExportResult>>> => {
+}: InTurnsOptions<Variant>): Promise<[Variant, Result<Turn>[]][]> => {
   await using stack = new AsyncDisposableStack();
   const running: { variant: Variant; at: ProgramWithSink; told: Turn[] }[] = [];
   for (const variant of variants) {
@@ -40,11 +57,11 @@ export const inTurns = async <Variant extends string, Turn>({
       if (turn >= 0) told.push(answer);
     }
   }
-  const results: [Variant, readonly (Turn & Measured<ExportResult>)[]][] = [];
+  const results: [Variant, Result<Turn>[]][] = [];
   for (const { variant, at, told } of running) {
     const end = await at.program.ask<ExportResult>("end");
     const arrivals = await at.arrivals();
     results.push([variant, told.map((turn) => ({ ...turn, ...end, arrivals }))]);
   }
-  return Object.fromEntries(results) as unknown as Rounds<Variant, Turn & Measured<ExportResult>>;
+  return results;
 };
