@@ -10,6 +10,9 @@ const compress = promisify(gzip);
 /** The main thread is called back once per chunk of output, so chunks are larger than the usual 16 KiB. */
 const CHUNK_BYTES = 64 * 1024;
 
+/** A larger body keeps a thread from its other work for too long: some 10 ms per MiB at level 1. */
+const MAX_TURN_BYTES = 3 * 1024 * 1024;
+
 export interface GzipOptions {
   readonly level: number;
   readonly place: CompressionPlace;
@@ -54,8 +57,8 @@ export class GzipSender implements Sender {
   }
 
   /** More than one body in a turn is more than this thread can do beside all else: let the pool help. */
-  #takesTurn(): boolean {
-    if (this.#options.place === "pool" || this.#hadTurn) return false;
+  #takesTurn({ length }: Uint8Array): boolean {
+    if (this.#options.place === "pool" || this.#hadTurn || length > MAX_TURN_BYTES) return false;
     this.#hadTurn = true;
     setImmediate(() => (this.#hadTurn = false));
     return true;
@@ -63,7 +66,7 @@ export class GzipSender implements Sender {
 
   async #compress(body: Uint8Array): Promise<Uint8Array> {
     const options = { level: this.#options.level, chunkSize: CHUNK_BYTES };
-    if (this.#draining || this.#takesTurn()) return gzipSync(body, options);
+    if (this.#draining || this.#takesTurn(body)) return gzipSync(body, options);
     const { promise, resolve, reject } = Promise.withResolvers<Uint8Array>();
     const compressHere = (): void => resolve(gzipSync(body, options));
     this.#waiting.add(compressHere);

@@ -30,8 +30,8 @@ export interface OtlpHttpSpanExporterOptions {
   readonly compressionLevel?: number;
   /**
    * Where gzip works. `"pool"`: on the thread pool of the process, which it shares with the application's files, name
-   * lookups and cryptography. `"thread"`: in the thread that sends, one body in each turn of its event loop, and only
-   * what comes on top of that in the pool: for a thread that has nothing else to do, as that of an off-thread pipeline.
+   * lookups and cryptography. `"thread"`: in the thread that sends, one body of up to 3 MiB in each turn of its event loop,
+   * and only what is larger or comes on top of that in the pool: for a thread that has nothing else to do, as that of an off-thread pipeline.
    *
    * @default "pool"
    */

@@ -100,6 +100,17 @@ describe("GzipSender", () => {
     for (const { body, items } of next.payloads) expect(gunzipSync(body)).toHaveLength(50_000 * items);
   });
 
+  test("leaves to the pool what would keep the thread for too long", async () => {
+    const next = recorder();
+    const sender = new GzipSender(next, { level: 1, place: "thread", aboveBytes: 0 });
+    const sending = sender.send({ body: text(3 * 1024 * 1024 + 1), items: 1 }, NEVER);
+    await Promise.resolve();
+    await Promise.resolve();
+    expect(next.payloads).toEqual([]);
+    await sending;
+    expect(next.payloads).toHaveLength(1);
+  });
+
   test("uses the level", async () => {
     const sizes = await Promise.all(
       [1, 9].map(async (level) => {
