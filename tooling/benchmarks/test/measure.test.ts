@@ -33,14 +33,12 @@ describe("measure", () => {
     expect(unexplained(inline)).toBe(0);
   });
 
-  test("a steady rate is what it says, and its use is measured", async () => {
-    const task = { variant: "off-thread", load: "big", spansPerSecond: 2000, warmUpSeconds: 0.5, seconds: 1 };
+  test("a steady rate is what it says, and its memory is looked at each second", async () => {
+    const task = { variant: "off-thread", load: "big", spansPerSecond: 2000, seconds: 1 };
     const result = await measure<SteadyResult>({ file: steadyFile, task });
     expect(lost(result)).toBe(0);
     expect(result.arrivals.bytes).toBeGreaterThan(result.made * 100); // the texts are there, compressed
-    expect(result.made).toBeGreaterThan(2000);
-    expect(result.measured).toBeLessThan(result.made);
-    expect(result.use.processUs).toBeGreaterThan(result.use.mainUs);
+    expect(result.made).toBeGreaterThan(1900);
     expect(result.rssMb).toHaveLength(1);
   });
 

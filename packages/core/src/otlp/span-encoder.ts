@@ -91,6 +91,7 @@ export class SpanEncoder {
   lend(span: ReadableSpan): LentSpan {
     if (this.#busy) return this.#another().lend(span);
     this.#write(span);
+    this.#writer.expectAllowedLength();
     return this.#writer;
   }
 
@@ -104,7 +105,6 @@ export class SpanEncoder {
     try {
       this.#writer.begin();
       this.#writeSpan(span);
-      this.#writer.expectAllowedLength();
     } catch (error) {
       if (EncodeError.isInstance(error)) throw error;
       throw new EncodeError("encode_failed", "A span could not be encoded", { cause: error });

@@ -15,11 +15,11 @@ export const writeAttribute = (
   value: unknown,
   keys: AttributeKeys,
 ): number => {
-  if (isShortValue(value) && writeShortPair(writer, tag, key, value)) return 0;
   if (typeof value === "string") {
     writeStringPair(writer, tag, key, value);
     return 0;
   }
+  if (isShortValue(value) && writeShortPair(writer, tag, key, value)) return 0;
   const before = writer.length;
   const pair = writer.open(tag);
   writer.bytes(0x0a, key);

@@ -27,6 +27,11 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: fc.constant({ kind: "takeOver" as const }) },
 );
 
+const steps = fc.array(step, { maxLength: 120, size: "max" });
+
+/** Where positions begin: some are about to begin anew, or to become negative as 32-bit numbers. */
+const origins = fc.constantFrom(0, 2 ** 32 - 4096, 2 ** 31 - 4096);
+
 const contentOf = (length: number, tag: number): Uint8Array =>
   Uint8Array.from({ length }, (_, index) => (index * 31 + tag * 7 + length) & 0xff);
 
@@ -61,81 +66,73 @@ const endOf = (position: number, length: number): number => {
 describe("a ring", () => {
   test("gives back what was written, in order, against a list", () => {
     fc.assert(
-      fc.property(
-        fc.array(step, { maxLength: 120, size: "max" }),
-        fc.constantFrom(0, 2 ** 32 - 4096, 2 ** 31 - 4096),
-        (steps, origin) => {
-          const memory = RingMemory.allocate(4096, origin);
-          const producer = new RingProducer(memory);
-          let consumer = new RingConsumer(memory);
-          const waiting: (RingRecord & { readonly start: number; readonly end: number })[] = [];
-          let accepted = 0;
-          let written = 0;
-          let read = 0;
-          for (const one of steps) {
-            if (one.kind === "write") {
-              const payload = contentOf(one.length, one.tag);
-              const end = endOf(written, one.length);
-              const isWritten = producer.write(one.tag, payload);
-              // The consumer may have gone over a padding already, or not yet.
-              const oldest = waiting[0]?.start ?? read;
-              if (isWritten) expect(end - oldest).toBeLessThanOrEqual(4096);
-              else expect(end - read).toBeGreaterThan(4096);
-              if (isWritten) {
-                waiting.push({ kind: one.tag, payload, start: end - sizeOf(one.length), end });
-                accepted += 1;
-                written = end;
-              }
-            } else if (one.kind === "take") {
-              const expected = expectedTake(waiting, one);
-              const taken = consumer.take(one.maxRecords, one.maxBytes, (kind) => kind !== one.unready);
-              expect(plain(taken)).toEqual(plain(expected));
-              read = waiting[taken.length - 1]?.end ?? read;
-              waiting.splice(0, taken.length);
-            } else {
-              consumer = new RingConsumer(memory);
+      fc.property(steps, origins, (steps, origin) => {
+        const memory = RingMemory.allocate(4096, origin);
+        const producer = new RingProducer(memory);
+        let consumer = new RingConsumer(memory);
+        const waiting: (RingRecord & { readonly start: number; readonly end: number })[] = [];
+        let accepted = 0;
+        let written = 0;
+        let read = 0;
+        for (const one of steps) {
+          if (one.kind === "write") {
+            const payload = contentOf(one.length, one.tag);
+            const end = endOf(written, one.length);
+            const isWritten = producer.write(one.tag, payload);
+            // The consumer may have gone over a padding already, or not yet.
+            const oldest = waiting[0]?.start ?? read;
+            if (isWritten) expect(end - oldest).toBeLessThanOrEqual(4096);
+            else expect(end - read).toBeGreaterThan(4096);
+            if (isWritten) {
+              waiting.push({ kind: one.tag, payload, start: end - sizeOf(one.length), end });
+              accepted += 1;
+              written = end;
             }
-            expect(consumer.pending).toBe(waiting.length);
-            expect(producer.published).toBe(accepted);
+          } else if (one.kind === "take") {
+            const expected = expectedTake(waiting, one);
+            const taken = consumer.take(one.maxRecords, one.maxBytes, (kind) => kind !== one.unready);
+            expect(plain(taken)).toEqual(plain(expected));
+            read = waiting[taken.length - 1]?.end ?? read;
+            waiting.splice(0, taken.length);
+          } else {
+            consumer = new RingConsumer(memory);
           }
-          expect(plain(consumer.take(Infinity, Infinity))).toEqual(plain(waiting));
-        },
-      ),
+          expect(consumer.pending).toBe(waiting.length);
+          expect(producer.published).toBe(accepted);
+        }
+        expect(plain(consumer.take(Infinity, Infinity))).toEqual(plain(waiting));
+      }),
       { numRuns },
     );
   });
 
   test("tells its producer when a quarter of it is full, and again after each eighth", () => {
     fc.assert(
-      fc.property(
-        fc.array(step, { maxLength: 120, size: "max" }),
-        fc.constantFrom(0, 2 ** 32 - 4096, 2 ** 31 - 4096),
-        (steps, origin) => {
-          const memory = RingMemory.allocate(4096, origin);
-          let alarms = 0;
-          const producer = new RingProducer(memory, () => alarms++);
-          const consumer = new RingConsumer(memory);
-          const waiting: { readonly start: number; readonly end: number }[] = [];
-          let written = 0;
-          let read = 0;
-          let told = 0;
-          for (const one of steps) {
-            if (one.kind === "take") {
-              const { length } = consumer.take(one.maxRecords, one.maxBytes);
-              read = waiting.splice(0, length).at(-1)?.end ?? read;
-            }
-            if (one.kind !== "write" || !producer.write(1, contentOf(one.length, 1))) continue;
-            written = endOf(written, one.length);
-            waiting.push({ start: written - sizeOf(one.length), end: written });
-            const oldest = waiting[0]?.start ?? read;
-            if (alarms > 0) expect(written - read).toBeGreaterThanOrEqual(1024);
-            else if (written - oldest >= 1024) expect(written - told).toBeLessThan(512);
-            expect(alarms).toBeLessThan(2);
-            if (alarms > 0) told = written;
-            alarms = 0;
+      fc.property(steps, origins, (steps, origin) => {
+        const memory = RingMemory.allocate(4096, origin);
+        let alarms = 0;
+        const producer = new RingProducer(memory, () => alarms++);
+        const consumer = new RingConsumer(memory);
+        const waiting: { readonly start: number; readonly end: number }[] = [];
+        let written = 0;
+        let read = 0;
+        let told = 0;
+        for (const one of steps) {
+          if (one.kind === "take") {
+            const { length } = consumer.take(one.maxRecords, one.maxBytes);
+            read = waiting.splice(0, length).at(-1)?.end ?? read;
           }
-        },
-      ),
+          if (one.kind !== "write" || !producer.write(1, contentOf(one.length, 1))) continue;
+          written = endOf(written, one.length);
+          waiting.push({ start: written - sizeOf(one.length), end: written });
+          const oldest = waiting[0]?.start ?? read;
+          if (alarms > 0) expect(written - read).toBeGreaterThanOrEqual(1024);
+          else if (written - oldest >= 1024) expect(written - told).toBeLessThan(512);
+          expect(alarms).toBeLessThan(2);
+          if (alarms > 0) told = written;
+          alarms = 0;
+        }
+      }),
       { numRuns },
     );
   });
