@@ -136,6 +136,8 @@ export class BatchingSpanProcessor implements SpanProcessor {
 
   async #close(): Promise<void> {
     const { scheduler, exportTimeoutMs } = this.#options;
+    const { exporter } = this.#options;
+    if (isSending(exporter)) void this.#ask(async () => exporter.stopRetrying?.());
     const graceMs = Math.min(GRACE_MS, exportTimeoutMs / 2);
     const cancel = scheduler.schedule(() => {
       for (const item of this.#queue.popBatch(Infinity)) this.#lose(item, "shutdown");

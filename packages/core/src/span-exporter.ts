@@ -38,6 +38,11 @@ export interface SendingSpanExporter extends SpanExporter {
    */
   useLedger?(ledger: Ledger): void;
   /**
+   * Says that a shutdown has begun: from now on one attempt per batch, without a delay, so that what is queued gets its
+   * turn too.
+   */
+  stopRetrying?(): void;
+  /**
    * Says that the process ends as soon as the pipeline is empty: from now on one attempt per batch, without a delay,
    * and nothing that waits for the thread pool, which may be full of the application's work.
    */

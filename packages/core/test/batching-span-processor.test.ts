@@ -417,6 +417,29 @@ describe("shutdown", () => {
     expect(processor.ledger.snapshot()).toMatchObject({ accepted: 3, queued: 0, dropped: { export_failed: 3 } });
   });
 
+  test.each([
+    ["", () => {}],
+    [", also one that throws then", () => void JSON.parse("")],
+  ])("tells the exporter that it begins, before it sends what is left%s", async (_, react) => {
+    const { exporter, processor, end } = setUp();
+    const heard: string[] = [];
+    exporter.onStopRetrying = () => {
+      heard.push("stopRetrying");
+      react();
+    };
+    exporter.onSend = ({ batch, resolve }) => {
+      heard.push("send");
+      resolve(outcome({ sent: batch.size }));
+    };
+    end(3);
+    await processor.forceFlush();
+    end(3);
+    await processor.shutdown();
+    await processor.shutdown();
+    expect(heard).toEqual(["send", "stopRetrying", "send"]);
+    expect(processor.ledger.snapshot().exported).toBe(6);
+  });
+
   test("counts what its deadline leaves over, and then reaches the exporter all the same", async () => {
     const { processor, exporter, scheduler, end, settled } = setUp({ exportTimeoutMs: 100 });
     end(12);

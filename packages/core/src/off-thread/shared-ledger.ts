@@ -1,5 +1,5 @@
 import { DROP_REASONS, type DropReason } from "../drop-reason.ts";
-import { type Entrance, Ledger, type LedgerCounts } from "../ledger.ts";
+import { type Entrance, Ledger, type LedgerCounts, type LedgerSnapshot } from "../ledger.ts";
 import type { PipelineMemory } from "./pipeline-memory.ts";
 
 const GROWING = ["exported", "rejected", "recovered", "late"] as const;
@@ -63,10 +63,20 @@ export class SharedLedger extends Ledger {
 
   /** Says in shared memory what is counted here, and what is measured: to be called now and then for the latter. */
   publish(): void {
-    const now = this.snapshot();
+    const now = this.#sinceBefore();
     for (const name of GROWING) this.#memory.set(name, this.#before[name] + now[name]);
     for (const reason of DROP_REASONS) this.#memory.set(reason, this.#before.dropped[reason] + now.dropped[reason]);
     for (const gauge of MEASURED) this.#memory.set(gauge, now[gauge]);
     this.#quiet = now.queued === 0 && now.inFlight === 0;
+  }
+
+  /**
+   * What an earlier thread left in a spool waits there until it is found, and is found only once: as long as this
+   * pipeline knows of it, it does not come back from the dead.
+   */
+  #sinceBefore(): LedgerSnapshot {
+    const now = this.snapshot();
+    const found = Math.min(now.recovered, this.#before.spooled);
+    return { ...now, recovered: now.recovered - found, spooled: now.spooled + this.#before.spooled - found };
   }
 }

@@ -25,6 +25,8 @@ export class ScriptedExporter implements SendingSpanExporter {
   flushes = 0;
   /** Called at the very start of a `send`; may throw. */
   onSend: (call: Call) => void = () => {};
+  /** Called when a shutdown has begun; may throw. */
+  onStopRetrying: () => void = () => {};
 
   useLedger(ledger: Ledger): void {
     this.ledger = ledger;
@@ -41,6 +43,10 @@ export class ScriptedExporter implements SendingSpanExporter {
 
   export(): void {
     throw new Error("an exporter that sends is never asked to export");
+  }
+
+  stopRetrying(): void {
+    this.onStopRetrying();
   }
 
   async forceFlush(): Promise<void> {
