@@ -5,9 +5,9 @@ import { deliveryError } from "./delivery-error.ts";
 import { encodeFailure } from "./encode-failure.ts";
 import type { Outcome } from "./outcome.ts";
 import { OutcomeTotals } from "./outcome-totals.ts";
-import { SendError } from "./send-error.ts";
 import type { Sender } from "./sender.ts";
 import { SpareBuffer } from "./spare-buffer.ts";
+import { unexpected } from "./unexpected.ts";
 
 /** Hears what became of a request, and how many items it carried. */
 export type OutcomeListener = (outcome: Outcome, items: number) => void;
@@ -48,12 +48,16 @@ export class BatchDelivery {
   async #deliver(batch: EncodedBatch, course: Course): Promise<void> {
     const body = this.#encode(batch, course.totals);
     if (body === "failed") return;
-    if (body !== "too large") return this.#send(body, batch.size, course);
+    if (body !== "too large") return this.#send(batch, body, course);
     if (batch.size === 1) {
       const message = `A single span exceeds the ${this.#options.maxRequestBytes} bytes of a request`;
       course.totals.dropped("too_large", 1, new EncodeError("too_large", message));
       return;
     }
+    await this.#bisect(batch, course);
+  }
+
+  async #bisect(batch: EncodedBatch, course: Course): Promise<void> {
     const middle = batch.size >> 1;
     await this.#deliver(batch.slice(0, middle), course);
     await this.#deliver(batch.slice(middle), course);
@@ -75,8 +79,11 @@ export class BatchDelivery {
     }
   }
 
-  async #send(body: Uint8Array, items: number, { signal, onOutcome, totals }: Course): Promise<void> {
+  async #send(batch: EncodedBatch, body: Uint8Array, course: Course): Promise<void> {
+    const { signal, onOutcome, totals } = course;
+    const items = batch.size;
     const outcome = await this.#options.sender.send({ body, items }, signal).catch(unexpected);
+    if (items > 1 && isTooLarge(outcome)) return this.#bisect(batch, course);
     onOutcome(outcome, items);
     // After any other outcome the body may still lie in a socket that is being torn down.
     if (outcome.kind === "sent") this.#spare.give(body);
@@ -88,18 +95,17 @@ export class BatchDelivery {
         totals.sent(items - outcome.rejected);
         return totals.rejected(outcome.rejected, error);
       case "failed":
-        return outcome.by === "receiver"
-          ? totals.rejected(items, error)
-          : totals.dropped("export_failed", items, error);
+        if (outcome.by === "receiver") return totals.rejected(items, error);
+        return totals.dropped(outcome.error.code === "spool_full" ? "spool_full" : "export_failed", items, error);
       case "retryable":
+        // A receiver that does not know us has refused; so has nobody else who may still take it.
+        if (outcome.error.code === "unauthorized") return totals.rejected(items, error);
         return totals.dropped("export_failed", items, error);
+      case "spooled":
+        return totals.spooled(items, error);
     }
   }
 }
 
-/** A layer that breaks its promise never to reject, or the memory that gzip asks for is not there. */
-const unexpected = (cause: unknown): Outcome => ({
-  kind: "failed",
-  by: "sender",
-  error: new SendError("unexpected", "The request could not be made", { cause }),
-});
+/** The receiver has nothing against what was sent, but against how much. */
+const isTooLarge = (outcome: Outcome): boolean => outcome.kind === "failed" && outcome.error.code === "too_large";

@@ -34,6 +34,10 @@ export class DeliveryLog {
         if (outcome.by === "receiver") this.#refusals.trouble(outcome.error.message, items);
         break;
       case "retryable":
+        // It counts as a refusal where nobody keeps it.
+        if (outcome.error.code === "unauthorized") this.#refusals.trouble(outcome.error.message, items);
+        break;
+      case "spooled":
         break;
     }
   };

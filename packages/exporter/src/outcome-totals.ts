@@ -4,6 +4,7 @@ import type { DropReason, SendOutcome } from "@sideband/core";
 export class OutcomeTotals {
   #sent = 0;
   #rejected = 0;
+  #spooled = 0;
   readonly #dropped: { [Reason in DropReason]?: number } = {};
   #cause: unknown;
 
@@ -16,20 +17,31 @@ export class OutcomeTotals {
     this.#cause ??= cause;
   }
 
+  spooled(count: number, cause?: unknown): void {
+    this.#spooled += count;
+    this.#cause ??= cause;
+  }
+
   dropped(reason: DropReason, count: number, cause?: unknown): void {
     if (count > 0) this.#dropped[reason] = (this.#dropped[reason] ?? 0) + count;
     this.#cause ??= cause;
   }
 
-  add({ sent, rejected, dropped, cause }: SendOutcome): void {
+  add({ sent, rejected, spooled, dropped, cause }: SendOutcome): void {
     this.sent(sent);
     this.rejected(rejected);
+    this.spooled(spooled);
     for (const [reason, count] of Object.entries(dropped)) this.dropped(reason as DropReason, count);
     this.#cause ??= cause;
   }
 
   outcome(): SendOutcome {
-    const counts = { sent: this.#sent, rejected: this.#rejected, spooled: 0, dropped: { ...this.#dropped } };
+    const counts = {
+      sent: this.#sent,
+      rejected: this.#rejected,
+      spooled: this.#spooled,
+      dropped: { ...this.#dropped },
+    };
     return this.#cause === undefined ? counts : { ...counts, cause: this.#cause };
   }
 }

@@ -21,6 +21,11 @@ export interface Retryable {
   readonly error: SendError;
   /** How long the receiver asked to be left alone, in milliseconds, clamped to sane bounds. */
   readonly retryAfterMs?: number;
+  /**
+   * Somebody has to mend something first, a certificate or a credential: another attempt within seconds is of no use,
+   * one within minutes is.
+   */
+  readonly slow?: true;
 }
 
 /** The same request can never succeed. */
@@ -31,9 +36,16 @@ export interface Failed {
   readonly error: SendError;
 }
 
+/** It lies in a spool, and will be sent from there. */
+export interface Spooled {
+  readonly kind: "spooled";
+  /** Why it was not sent at once. */
+  readonly error: SendError;
+}
+
 /**
  * What became of one request. Every layer between the exporter and the wire speaks in these, and none throws.
  *
  * @see https://opentelemetry.io/docs/specs/otlp/#otlphttp-response
  */
-export type Outcome = Sent | PartiallySent | Retryable | Failed;
+export type Outcome = Sent | PartiallySent | Retryable | Failed | Spooled;

@@ -4,10 +4,18 @@ export type SendErrorCode =
   | "aborted"
   | "connection"
   | "stale_connection"
+  | "tls"
+  | "proxy"
   | "headers"
+  | "unauthorized"
   | "status"
   | "partial_success"
   | "response_too_large"
+  | "too_large"
+  | "held_back"
+  | "spool_full"
+  | "file"
+  | "compression"
   | "unexpected";
 
 /**

@@ -5,7 +5,7 @@ import { Worker } from "node:worker_threads";
 import { describe, expect, test } from "vitest";
 
 import { startDeadline } from "../src/deadline.ts";
-import { exchange } from "../src/exchange.ts";
+import { exchange } from "../src/otlp-http/exchange.ts";
 import { makeSender, NEVER, payload } from "./support/http-sender.ts";
 import { startReceiver, startTcpReceiver } from "./support/receiver.ts";
 

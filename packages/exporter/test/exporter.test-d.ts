@@ -21,15 +21,15 @@ export const wrong: readonly OtlpHttpSpanExporter[] = [
   new OtlpHttpSpanExporter({}),
   // @ts-expect-error -- the stock exporter's name of another option
   new OtlpHttpSpanExporter({ url, timeoutMillis: 1 }),
-  // @ts-expect-error -- not yet a compression
-  new OtlpHttpSpanExporter({ url, compression: "zstd" }),
+  // @ts-expect-error -- no compression of OTLP
+  new OtlpHttpSpanExporter({ url, compression: "br" }),
   // @ts-expect-error -- header values are strings
   new OtlpHttpSpanExporter({ url, headers: { a: 1 } }),
 ];
 
 /** A layer is written against three names and knows nothing of spans. */
 export class CountingSender implements Sender {
-  readonly counts: Record<Outcome["kind"], number> = { sent: 0, partiallySent: 0, retryable: 0, failed: 0 };
+  readonly counts: Record<Outcome["kind"], number> = { sent: 0, partiallySent: 0, retryable: 0, failed: 0, spooled: 0 };
   readonly #next: Sender;
 
   constructor(next: Sender) {

@@ -1,5 +1,5 @@
-import { HttpSender } from "../../src/http-sender.ts";
-import { type OtlpHttpSpanExporterOptions, resolveOptions } from "../../src/options.ts";
+import { HttpSender } from "../../src/otlp-http/http-sender.ts";
+import { type OtlpHttpSpanExporterOptions, resolveOptions } from "../../src/otlp-http/options.ts";
 import type { Payload } from "../../src/sender.ts";
 
 export const NEVER: AbortSignal = new AbortController().signal;

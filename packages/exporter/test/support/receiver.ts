@@ -25,18 +25,20 @@ export interface TcpReceiver extends AsyncDisposable {
   readonly connections: number;
 }
 
-const listen = async (server: Server): Promise<string> => {
+/** Makes the server listen on a free port of the loopback interface. */
+export const listen = async (server: Server): Promise<string> => {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1/traces`;
 };
 
-const close = (server: Server, sockets: ReadonlySet<Socket>): Promise<void> => {
+export const close = (server: Server, sockets: ReadonlySet<Socket>): Promise<void> => {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   for (const socket of sockets) socket.destroy();
   return closed;
 };
 
-const accept = (server: Server): Set<Socket> => {
+/** The open connections of the server. */
+export const accept = (server: Server): Set<Socket> => {
   const sockets = new Set<Socket>();
   server.on("connection", (socket: Socket) => {
     sockets.add(socket);
