@@ -3,7 +3,9 @@ import { flood } from "./benchmarks/flood.ts";
 import { idle } from "./benchmarks/idle.ts";
 import { largePrompts } from "./benchmarks/large-prompts.ts";
 import { memory } from "./benchmarks/memory.ts";
+import { resilience } from "./benchmarks/resilience.ts";
 import { slowCollector } from "./benchmarks/slow-collector.ts";
+import { spool } from "./benchmarks/spool.ts";
 import { steady } from "./benchmarks/steady.ts";
 
 /** Where everything has to share one: the thread of its own then takes its time from the application's. */
@@ -59,4 +61,6 @@ export const benchmarks: readonly Benchmark[] = [
   }),
   idle,
   memory,
+  resilience,
+  spool,
 ];

@@ -15,6 +15,8 @@ export interface Settings {
   /** How long memory is watched, in seconds, and how much of that at the end has to be flat. */
   readonly memorySeconds: number;
   readonly flatSeconds: number;
+  /** How much is put into a spool, and taken out of it. */
+  readonly spoolBatches: number;
   /** How many calls are under way at once. */
   readonly calls: number;
   /** How often a process makes its burst of them, after one to warm up. */
@@ -34,6 +36,7 @@ export const FULL: Settings = {
   idleSeconds: 30,
   memorySeconds: 60,
   flatSeconds: 40,
+  spoolBatches: 4000,
   calls: 64,
   bursts: 5,
   contestRounds: 21,
@@ -50,6 +53,7 @@ export const QUICK: Settings = {
   idleSeconds: 2,
   memorySeconds: 3,
   flatSeconds: 2,
+  spoolBatches: 50,
   calls: 16,
   bursts: 1,
   contestRounds: 3,
