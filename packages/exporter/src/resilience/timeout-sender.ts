@@ -28,15 +28,18 @@ export class TimeoutSender extends SenderLayer {
       controller.abort(outcome.error);
     };
     const onAbort = (): void => giveUp(NOBODY_WAITS);
-    const cancel = this.#scheduler.schedule(
-      () => giveUp(gaveUp("timeout", `No answer within ${this.#timeoutMs} ms`)),
-      this.#timeoutMs,
-    );
+    let grace: NodeJS.Immediate | undefined;
+    const onTimeout = (): void => {
+      // After the event loop was blocked, timers run before the sockets are read: an answer may lie there already.
+      grace = setImmediate(() => giveUp(gaveUp("timeout", `No answer within ${this.#timeoutMs} ms`)));
+    };
+    const cancel = this.#scheduler.schedule(onTimeout, this.#timeoutMs);
     signal.addEventListener("abort", onAbort, { once: true });
     try {
       return await Promise.race([promise, this.next.send(payload, controller.signal)]);
     } finally {
       cancel();
+      clearImmediate(grace);
       signal.removeEventListener("abort", onAbort);
     }
   }

@@ -273,6 +273,14 @@ describe("timeout", () => {
     expect(aborted).toBe(true);
   });
 
+  test("an answer that lies there already when time is up counts, as after the event loop was blocked", async () => {
+    const scheduler = new VirtualScheduler();
+    const next = new ScriptedSender(() => new Promise((resolve) => void setImmediate(() => resolve(sent))));
+    const outcome = new TimeoutSender(next, 5000, scheduler).send(payload, NEVER);
+    scheduler.clock.advance(5000);
+    expect(await outcome).toBe(sent);
+  });
+
   test("an answer in time is what it is, and leaves no timer", async () => {
     const scheduler = new VirtualScheduler();
     expect(await new TimeoutSender(new ScriptedSender(), 5000, scheduler).send(payload, NEVER)).toBe(sent);
