@@ -99,15 +99,14 @@ test("fault 28: the thread of the pipeline dies, and the next one finds what it 
 });
 
 test("fault 29: the event loop is blocked for longer than the deadline, and no answer that lies there is taken for missing", async () => {
-  await using collector = await CollectorServer.spawn();
-  await using rig = await Rig.start({ http: { url: collector.tracesUrl, timeoutMs: 300 } });
+  await using collector = await CollectorServer.spawn({ script: [answer.accept(), answer.delay(300)] });
+  await using rig = await Rig.start({ http: { url: collector.tracesUrl, timeoutMs: 1500 } });
   rig.end(1);
   await rig.until(({ exported }) => exported === 1);
   rig.end(20);
   const flushed = rig.processor.forceFlush();
-  // Until the request is out.
-  await new Promise((resolve) => setTimeout(resolve, 20));
-  const end = performance.now() + 700;
+  await collector.waitForRequests(2);
+  const end = performance.now() + 2000;
   while (performance.now() < end);
   await flushed;
   await rig.until(({ exported }) => exported === 21);
