@@ -16,8 +16,12 @@ const setupFiles = ["FC_SEED", "FC_NUM_RUNS"].some((name) => process.env[name] !
   ? [fileURLToPath(new URL("./fast-check.ts", import.meta.url))]
   : [];
 
-// Threads that a package starts resolve modules by themselves: to the sources as well.
-const execArgv = ["--conditions=@sideband/source"];
+// Threads that a package starts resolve modules by themselves: to the sources as well. Node.js strips their types by
+// WebAssembly, whose code V8 shares between threads, and now and then it dies when one of them ends: each has its own.
+const ownWasmCode = process.versions.node.startsWith("22.")
+  ? "--no-wasm-native-module-cache-enabled"
+  : "--no-wasm-native-module-cache";
+const execArgv = ["--conditions=@sideband/source", ownWasmCode];
 
 const shared = { resolve: { conditions }, ssr: { resolve: { conditions } } };
 
