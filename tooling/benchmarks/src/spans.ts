@@ -1,6 +1,8 @@
 import type { Attributes } from "@opentelemetry/api";
 import { resourceFromAttributes } from "@opentelemetry/resources";
 import { type ReadableSpan, TracerProvider } from "@opentelemetry/sdk-trace";
+import { EncodedBatch } from "@sideband/core";
+import { encodeSpan } from "@sideband/core/otlp";
 
 import { llmAttributes, spanMaker } from "./llm-span.ts";
 
@@ -60,3 +62,9 @@ export const llmSpans = (count: number, content?: Content): ReadableSpan[] => {
   for (let index = 0; index < count; index++) make();
   return ended;
 };
+
+/** Spans as a processor hands them to an exporter that takes bytes. */
+export const encodedBatch = (spans: readonly ReadableSpan[]): EncodedBatch =>
+  new EncodedBatch(
+    spans.map((span) => ({ bytes: encodeSpan(span), resource: span.resource, scope: span.instrumentationScope })),
+  );

@@ -1,4 +1,5 @@
 import type { HeaderRecord } from "../otlp-http/headers.ts";
+import { untilAborted } from "../until-aborted.ts";
 import { CredentialError } from "./credential-error.ts";
 import { CredentialHeaders } from "./credential-headers.ts";
 import { expectKey } from "./credential-key.ts";
@@ -9,7 +10,6 @@ import {
 } from "./credential-resolver-options.ts";
 import { RefreshedCredential } from "./refreshed-credential.ts";
 import type { RenewableHeaders } from "./renewable-headers.ts";
-import { untilAborted } from "../until-aborted.ts";
 
 /**
  * Gets credentials from the environment, which was read when it was made, and else from a store, whose answers it keeps

@@ -1,9 +1,9 @@
 import type { Scheduler } from "@sideband/core";
 
 import { suppressTracing } from "../suppress-tracing.ts";
+import { untilAborted } from "../until-aborted.ts";
 import { CredentialError, type CredentialErrorCode } from "./credential-error.ts";
 import type { Credential, CredentialStore } from "./credential-store.ts";
-import { untilAborted } from "../until-aborted.ts";
 import { withoutLineEnd } from "./without-line-end.ts";
 
 export interface FetchOptions {

@@ -1,4 +1,5 @@
 import { startDeadline } from "../deadline.ts";
+import { errorCode } from "../error-code.ts";
 import { JsonWriter } from "../otlp-json/json-writer.ts";
 import { messageType } from "../otlp-json/message-type.ts";
 import { TRACE_MESSAGES } from "../otlp-json/trace-messages.ts";
@@ -6,15 +7,15 @@ import { transcode } from "../otlp-json/transcode.ts";
 import type { Outcome } from "../outcome.ts";
 import { SendError } from "../send-error.ts";
 import type { Payload, Sender } from "../sender.ts";
+import { Slots } from "../slots.ts";
 import { SpareBuffer } from "../spare-buffer.ts";
 import { suppressTracing } from "../suppress-tracing.ts";
+import { untilAborted } from "../until-aborted.ts";
 import { AppendFile } from "./append-file.ts";
-import { errorCode } from "../error-code.ts";
 import type { FileSystem, FileSystems } from "./file-system.ts";
 import { nodeFileSystems } from "./node-file-systems.ts";
 import type { ResolvedFileOptions } from "./options.ts";
 import { Rotation } from "./rotation.ts";
-import { Turns } from "./turns.ts";
 
 const NEWLINE = 0x0a;
 
@@ -36,7 +37,8 @@ export interface FileSenderWorld {
 export class FileSender implements Sender {
   readonly #options: ResolvedFileOptions;
   readonly #request = messageType(TRACE_MESSAGES, "ExportTraceServiceRequest");
-  readonly #turns = new Turns();
+  /** One line after the other. */
+  readonly #turns = new Slots(1);
   readonly #spare = new SpareBuffer();
   readonly #file: AppendFile;
   #draining = false;
@@ -50,7 +52,7 @@ export class FileSender implements Sender {
   async send(payload: Payload, signal: AbortSignal): Promise<Outcome> {
     const deadline = startDeadline(this.#options.timeoutMs, signal);
     try {
-      await this.#turns.take(() => suppressTracing(() => this.#append(payload)), deadline.signal);
+      await this.#inTurn(() => suppressTracing(() => this.#append(payload)), deadline.signal);
       return { kind: "sent" };
     } catch (error) {
       return outcomeOf(error);
@@ -66,12 +68,16 @@ export class FileSender implements Sender {
 
   async shutdown(): Promise<void> {
     const deadline = startDeadline(this.#options.timeoutMs, NEVER);
-    await this.#turns
-      .take(() => this.#file.close(), deadline.signal)
+    await this.#inTurn(() => this.#file.close(), deadline.signal)
       .catch(() => {
         // A disk that does not answer keeps its file.
       })
       .finally(() => deadline.close());
+  }
+
+  /** What is running when nobody waits for it any more keeps its turn: it cannot be taken back. */
+  #inTurn(work: () => Promise<void>, signal: AbortSignal): Promise<void> {
+    return untilAborted(this.#turns.run(work, signal), signal);
   }
 
   async #append({ body }: Payload): Promise<void> {

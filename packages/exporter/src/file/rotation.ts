@@ -1,7 +1,7 @@
 import { join, parse } from "node:path";
 
-import type { FileSystem } from "./file-system.ts";
 import { errorCode } from "../error-code.ts";
+import type { FileSystem } from "./file-system.ts";
 
 /** A time as it stands in the name of a file: colons are not allowed everywhere. */
 const toStamp = (ms: number): string => new Date(ms).toISOString().slice(0, -1).replaceAll(":", "-");

@@ -1,4 +1,4 @@
-import { readFields } from "./protobuf-reader.ts";
+import { readFields } from "../protobuf/read-fields.ts";
 
 /** What the receiver said about a request that it took, wholly or in part. */
 export interface PartialSuccess {
@@ -11,8 +11,6 @@ const NOTHING_SAID: PartialSuccess = { rejected: 0, message: "" };
 
 const utf8 = new TextDecoder();
 
-const toCount = (int64: bigint): number => Math.max(0, Number(BigInt.asIntN(64, int64)));
-
 /**
  * Reads the body of a success. The three signals' responses are the same on the wire:
  * `partial_success = 1 { rejected = 1 (int64), error_message = 2 }`; unknown fields are skipped.
@@ -23,10 +21,10 @@ const toCount = (int64: bigint): number => Math.max(0, Number(BigInt.asIntN(64, 
 export const decodeExportResponse = (body: Uint8Array): PartialSuccess => {
   let { rejected, message } = NOTHING_SAID;
   for (const outer of readFields(body)) {
-    if (outer.number !== 1 || typeof outer.value === "bigint") continue;
+    if (outer.number !== 1 || typeof outer.value === "number") continue;
     for (const { number, value } of readFields(outer.value)) {
-      if (number === 1 && typeof value === "bigint") rejected = toCount(value);
-      if (number === 2 && typeof value !== "bigint") message = utf8.decode(value);
+      if (number === 1 && typeof value === "number") rejected = Math.max(0, value);
+      if (number === 2 && typeof value !== "number") message = utf8.decode(value);
     }
   }
   return { rejected, message };

@@ -1,14 +1,15 @@
 import { startDeadline } from "../deadline.ts";
 import type { Outcome } from "../outcome.ts";
-import { SendError, type SendErrorCode } from "../send-error.ts";
+import { SendError } from "../send-error.ts";
 import type { Payload, Sender } from "../sender.ts";
+import { Slots } from "../slots.ts";
 import { suppressTracing } from "../suppress-tracing.ts";
+import { unexpected } from "../unexpected.ts";
 import { exchange, type HttpReply, type HttpRequest } from "./exchange.ts";
 import type { HeaderPairs } from "./headers.ts";
 import { judgeReply } from "./judge-reply.ts";
 import type { ResolvedOptions } from "./options.ts";
 import { makeRoute, type Route } from "./route.ts";
-import { Slots } from "./slots.ts";
 
 type HttpSenderOptions = Pick<
   ResolvedOptions,
@@ -95,16 +96,12 @@ export class HttpSender implements Sender {
 
 const secretsIn = (headers: HeaderPairs): readonly string[] => headers.map(([, value]) => value);
 
-/** What no other attempt would change. */
-const FINAL: ReadonlySet<SendErrorCode> = new Set(["response_too_large", "unexpected"]);
-
 /** What somebody has to mend first: TLS, or what a proxy refuses although it works. */
 const needsMending = ({ code, status = 0 }: SendError): boolean =>
   code === "tls" || (code === "proxy" && status > 0 && status < 500);
 
 const outcomeOf = (cause: unknown): Outcome => {
-  const error =
-    cause instanceof SendError ? cause : new SendError("unexpected", "The request could not be made", { cause });
-  if (FINAL.has(error.code)) return { kind: "failed", by: "sender", error };
-  return { kind: "retryable", error, ...(needsMending(error) && { slow: true }) };
+  if (!(cause instanceof SendError)) return unexpected(cause);
+  if (cause.code === "response_too_large") return { kind: "failed", by: "sender", error: cause };
+  return { kind: "retryable", error: cause, ...(needsMending(cause) && { slow: true }) };
 };

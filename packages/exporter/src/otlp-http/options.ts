@@ -33,11 +33,11 @@ export interface OtlpHttpSpanExporterOptions {
    * @default "environment"
    */
   readonly proxy?: "environment" | "none" | (string & {});
-  /** zstd costs a third of the CPU for requests of the same size, but not every receiver knows it. @default "gzip" */
+  /** zstd takes less of the processor, but not every receiver knows it. @default "gzip" */
   readonly compression?: Compression;
   /**
    * The level of gzip, 1 to 9, or of zstd, 1 to 22. gzip's level 1 costs a third to a half of the CPU of the usual 6 and
-   * makes telemetry, which repeats itself, almost as small; zstd's costs a third of that again.
+   * makes telemetry, which repeats itself, almost as small.
    *
    * @default 1
    */

@@ -1,4 +1,4 @@
-import { readFields } from "./protobuf-reader.ts";
+import { readFields } from "../protobuf/read-fields.ts";
 
 const utf8 = new TextDecoder();
 
@@ -13,7 +13,7 @@ export const statusMessage = (body: Uint8Array, contentType: string): string => 
   if (!contentType.startsWith("application/x-protobuf")) return "";
   try {
     for (const { number, value } of readFields(body)) {
-      if (number === 2 && typeof value !== "bigint") return utf8.decode(value);
+      if (number === 2 && typeof value !== "number") return utf8.decode(value);
     }
   } catch {
     // The status line has said what matters; an unreadable explanation explains nothing.

@@ -1,6 +1,6 @@
 import type { JsonWriter } from "./json-writer.ts";
 import type { Field, MessageType } from "./message-type.ts";
-import { WireReader } from "./wire-reader.ts";
+import { WireReader } from "../protobuf/wire-reader.ts";
 
 /** How deep messages may nest. A value of OTLP that nests 64 deep, which is the limit of attributes, takes some 200. */
 const MAX_DEPTH = 256;

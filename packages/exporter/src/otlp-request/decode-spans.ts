@@ -1,7 +1,7 @@
 import type { InstrumentationScope, ReadableSpan, Resource } from "@sideband/core";
 import { decodeResource, decodeScope, decodeSpan } from "@sideband/core/otlp";
 
-import { nestedFields } from "./nested-fields.ts";
+import { nestedFields } from "../protobuf/nested-fields.ts";
 
 const ORIGIN = 1;
 const CONTENTS = 2;

@@ -1,4 +1,4 @@
-import { nestedFields } from "./nested-fields.ts";
+import { nestedFields } from "../protobuf/nested-fields.ts";
 
 /**
  * Where the items lie in the export request of any signal: resource groups are field 1 of the request, scope groups are

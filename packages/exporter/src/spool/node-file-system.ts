@@ -8,8 +8,15 @@ import { type DirectoryEntry, isGone, type SpoolFileSystem } from "./file-system
 const FILE_MODE = 0o600;
 const DIRECTORY_MODE = 0o700;
 
+const { lstat, mkdir, readdir, rename, rmdir, unlink } = fs.promises;
+
 const pool = {
-  ...fs.promises,
+  lstat,
+  mkdir,
+  readdir,
+  rename,
+  rmdir,
+  unlink,
   open: promisify(fs.open),
   close: promisify(fs.close),
   fstat: promisify(fs.fstat),

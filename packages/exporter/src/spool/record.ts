@@ -9,11 +9,11 @@ import type { ContentEncoding, Payload } from "../sender.ts";
  * | --: | ----: | -------------------------------------------------------------------------- |
  * |   0 |     4 | {@link MAGIC}                                                              |
  * |   4 |     1 | state, the one byte that is ever changed: {@link DONE}, or anything else   |
- * |   5 |     1 | how the body is compressed: 0 not at all, 1 gzip, 2 zstd                    |
+ * |   5 |     1 | how the body is compressed: 0 not at all, 1 gzip, 2 zstd                   |
  * |   6 |     2 | 0                                                                          |
  * |   8 |     4 | length of the body                                                         |
  * |  12 |     4 | items                                                                      |
- * |  16 |     8 | when it was written, in milliseconds since the epoch                       |
+ * |  16 |     8 | when it was written, in ms since the epoch: for who looks at the file      |
  * |  24 |     4 | CRC-32 of the body                                                         |
  * |  28 |     4 | CRC-32 of the header up to here, but for the state                         |
  *
@@ -42,7 +42,6 @@ export interface RecordHeader {
   readonly contentEncoding: ContentEncoding | undefined;
   readonly length: number;
   readonly items: number;
-  readonly writtenMs: number;
   readonly bodyChecksum: number;
 }
 
@@ -70,7 +69,6 @@ export const decodeHeader = (bytes: Buffer, salt: number): RecordHeader | undefi
     contentEncoding: ENCODINGS[encoding],
     length: bytes.readUInt32LE(8),
     items: bytes.readUInt32LE(12),
-    writtenMs: Number(bytes.readBigUInt64LE(16)),
     bodyChecksum: bytes.readUInt32LE(24),
   };
 };

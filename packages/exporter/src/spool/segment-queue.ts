@@ -141,11 +141,10 @@ export class SegmentQueue {
   }
 
   #handOut(segment: Segment, { header, body, offset }: FoundRecord): SpooledPayload {
-    const { items, writtenMs, contentEncoding } = header;
+    const { items, contentEncoding } = header;
     const payload: Payload = contentEncoding === undefined ? { body, items } : { body, items, contentEncoding };
     const spooled: SpooledPayload = {
       payload,
-      spooledMs: writtenMs,
       settle: () => {
         if (this.#current?.spooled !== spooled) return;
         this.#current = undefined;

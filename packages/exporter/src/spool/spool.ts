@@ -6,8 +6,6 @@ import type { Payload } from "../sender.ts";
 export interface SpooledPayload {
   /** As it lies there: it may be compressed, where it was not when it came. */
   readonly payload: Payload;
-  /** When it was put there, in milliseconds since the epoch. */
-  readonly spooledMs: number;
   /** It need not be kept any longer. Counts at once; the disk is told afterwards. */
   settle(): void;
 }

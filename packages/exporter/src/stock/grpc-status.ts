@@ -1,4 +1,4 @@
-import { readFields } from "../otlp-http/protobuf-reader.ts";
+import { readFields } from "../protobuf/read-fields.ts";
 
 /** @see https://grpc.io/docs/guides/status-codes/ */
 export const GRPC_MAX_STATUS = 16;
@@ -37,7 +37,7 @@ export const retryInfoMs = (status: Uint8Array): number | undefined => {
 const nested = (message: Uint8Array, field: number): Uint8Array[] => {
   const bodies: Uint8Array[] = [];
   for (const { number, value } of readFields(message)) {
-    if (number === field && typeof value !== "bigint") bodies.push(value);
+    if (number === field && typeof value !== "number") bodies.push(value);
   }
   return bodies;
 };
@@ -46,10 +46,9 @@ const nested = (message: Uint8Array, field: number): Uint8Array[] => {
 const durationMs = (message: Uint8Array): number => {
   let ms = 0;
   for (const { number, value } of readFields(message)) {
-    if (typeof value !== "bigint") continue;
-    const signed = Number(BigInt.asIntN(64, value));
-    if (number === 1) ms += signed * 1000;
-    if (number === 2) ms += signed / 1_000_000;
+    if (typeof value !== "number") continue;
+    if (number === 1) ms += value * 1000;
+    if (number === 2) ms += value / 1_000_000;
   }
   return ms;
 };

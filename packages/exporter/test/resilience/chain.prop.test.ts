@@ -5,7 +5,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 
 import type { ExporterLayers } from "../../src/exporter-layers.ts";
-import { nestedFields } from "../../src/otlp-request/nested-fields.ts";
+import { nestedFields } from "../../src/protobuf/nested-fields.ts";
 import type { Outcome } from "../../src/outcome.ts";
 import { ResilientSpanExporter } from "../../src/resilience/resilient-span-exporter.ts";
 import type { Payload, Sender } from "../../src/sender.ts";

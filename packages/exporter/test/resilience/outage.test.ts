@@ -9,7 +9,7 @@ import { EncodedBatch, Ledger, unaccounted } from "@sideband/core";
 import { expect, test } from "vitest";
 
 import { CompressSender } from "../../src/compression/compress-sender.ts";
-import { nestedFields } from "../../src/otlp-request/nested-fields.ts";
+import { nestedFields } from "../../src/protobuf/nested-fields.ts";
 import { ResilientSpanExporter } from "../../src/resilience/resilient-span-exporter.ts";
 import { DiskSpool } from "../../src/spool/disk-spool.ts";
 import { collectGarbage } from "../support/collect-garbage.ts";

@@ -39,7 +39,7 @@ class MemorySpool implements Spool {
   async oldest(): Promise<SpooledPayload | undefined> {
     const [payload] = this.queue;
     await this.onOldest();
-    return payload && { payload, spooledMs: 0, settle: () => void this.queue.splice(this.queue.indexOf(payload), 1) };
+    return payload && { payload, settle: () => void this.queue.splice(this.queue.indexOf(payload), 1) };
   }
 
   async open(): Promise<void> {}

@@ -7,15 +7,14 @@ import {
   Machine,
   payloadOf,
   range,
+  refused,
   segmentsOf,
   settle,
+  small,
+  stored,
   take,
   takeAll,
 } from "../support/spool.ts";
-
-const stored = { kind: "stored" };
-const refused = { kind: "refused" };
-const small = { segmentBytes: 4096, maxBytes: 1_000_000 };
 
 const stayIdle = async ({ disk, scheduler }: Machine): Promise<void> => {
   const calls: string[] = [];

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 
 import { HEADER_BYTES } from "../../src/spool/record.ts";
-import { Machine, settle, takeAll } from "../support/spool.ts";
+import { Machine, onlySegment, settle, takeAll } from "../support/spool.ts";
 
 const FILE_HEADER_BYTES = 16;
 
@@ -70,8 +70,7 @@ test("a damage costs the records that it touches, and none before or behind them
       for (let time = 0; time < Math.min(done, texts.length - 1); time++) (await before.spool.oldest())?.settle();
       await settle();
       machine.kill();
-      const [[path, content] = []] = machine.disk.files();
-      if (path === undefined || content === undefined) throw new Error("nothing was written");
+      const [path, content] = onlySegment(machine);
       const { from, to, content: damaged } = apply(content, where);
       machine.disk.damage(path, damaged);
 
@@ -101,8 +100,7 @@ test("what is damaged while the process runs costs no more, and is told", async 
       for (const text of texts) {
         await spool.append({ body: Buffer.from(text), items: 3, contentEncoding: "gzip" });
       }
-      const [[path, content] = []] = machine.disk.files();
-      if (path === undefined || content === undefined) throw new Error("nothing was written");
+      const [path, content] = onlySegment(machine);
       machine.disk.damage(path, apply(content, where).content);
       const taken = await takeAll(spool);
       expect(taken.filter((text) => !texts.includes(text))).toEqual([]);
@@ -126,8 +124,7 @@ test("a record that is damaged after it was settled is no loss", async () => {
   for (let time = 0; time < 2; time++) (await before.spool.oldest())?.settle();
   await settle();
   machine.kill();
-  const [[path, content] = []] = machine.disk.files();
-  if (path === undefined || content === undefined) throw new Error("nothing was written");
+  const [path, content] = onlySegment(machine);
   // The body of the second is not there any more.
   const cut = FILE_HEADER_BYTES + 2 * HEADER_BYTES + 1;
   machine.disk.damage(path, Buffer.concat([content.subarray(0, cut), content.subarray(cut + 1)]));
@@ -142,8 +139,7 @@ test("a damaged file is put aside, one that is whole is not", async () => {
   const before = machine.start();
   for (const text of ["a", "b", "c"]) await before.spool.append({ body: Buffer.from(text), items: 1 });
   machine.kill();
-  const [[path, content] = []] = machine.disk.files();
-  if (path === undefined || content === undefined) throw new Error("nothing was written");
+  const [path, content] = onlySegment(machine);
   const flipped = Buffer.from(content);
   flipped[FILE_HEADER_BYTES + HEADER_BYTES + 1 + HEADER_BYTES] = 0x58;
   machine.disk.damage(path, flipped);
@@ -162,8 +158,7 @@ test("no damage to the beginning of a file costs what lies behind it", async () 
     const machine = new Machine();
     await machine.start().spool.append({ body: Buffer.from("a"), items: 1 });
     machine.kill();
-    const [[path, content] = []] = machine.disk.files();
-    if (path === undefined || content === undefined) throw new Error("nothing was written");
+    const [path, content] = onlySegment(machine);
     const damaged = Buffer.from(content);
     damaged[at] = (damaged[at] ?? 0) ^ 2;
     machine.disk.damage(path, damaged);
@@ -178,10 +173,8 @@ test("a file of another version is put aside whole", async () => {
   const before = machine.start();
   await before.spool.append({ body: Buffer.from("a"), items: 1 });
   machine.kill();
-  const [[path] = []] = machine.disk.files();
-  if (path === undefined) throw new Error("nothing was written");
+  const [path] = onlySegment(machine);
   // The header of a version 2: magic, version, checksum.
-  machine.disk.damage(path, Buffer.from("53494445424140440200000000000000", "hex"));
   const header = Buffer.from("SIDEBAND\u0002\0\0\0\0\0\0\0");
   header.writeUInt32LE(crc32(header.subarray(0, 12)), 12);
   machine.disk.damage(path, Buffer.concat([header, Buffer.from("what only version 2 knows")]));
@@ -202,8 +195,7 @@ test("the quarantine does not grow for ever", async () => {
     const noise = Buffer.alloc(5 * 1024 * 1024, round);
     await before.spool.append({ body: noise, items: 1, contentEncoding: "gzip" });
     machine.kill();
-    const [path, content] = [...machine.disk.files()].find(([name]) => !name.includes("quarantine")) ?? [];
-    if (path === undefined || content === undefined) throw new Error("nothing was written");
+    const [path, content] = onlySegment(machine);
     machine.disk.damage(path, Buffer.concat([content.subarray(0, -1), Buffer.from("x")]));
     await machine.scheduler.advance(1);
     const { spool, lines } = machine.start();
@@ -224,8 +216,7 @@ test("a damaged file that is larger than the quarantine may be is kept alone", a
   const body = Buffer.alloc(17 * 1024 * 1024);
   await machine.start({ segmentBytes: 2 * body.length }).spool.append({ body, items: 1, contentEncoding: "gzip" });
   machine.kill();
-  const [[path, content] = []] = machine.disk.files();
-  if (path === undefined || content === undefined) throw new Error("nothing was written");
+  const [, content] = onlySegment(machine);
   content[1000] = 1;
   await machine.start().opened;
   await settle();
@@ -239,8 +230,7 @@ test("a body full of what begins like a record is read twice, and not more often
   await before.spool.append({ body: Buffer.alloc(length, "SBR1"), items: 1, contentEncoding: "gzip" });
   await before.spool.append({ body: Buffer.from("behind it"), items: 1 });
   machine.kill();
-  const [[path, content] = []] = machine.disk.files();
-  if (path === undefined || content === undefined) throw new Error("nothing was written");
+  const [path, content] = onlySegment(machine);
   machine.disk.damage(path, Buffer.concat([content.subarray(0, 1000), Buffer.from("?"), content.subarray(1001)]));
   let reads = 0;
   machine.disk.hook = (operation) => void (reads += operation === "read" ? 1 : 0);
@@ -257,8 +247,7 @@ test("a record that is compressed in a way of another time is damage to this one
   const before = machine.start();
   for (const text of ["a", "b", "c"]) await before.spool.append({ body: Buffer.from(text), items: 1 });
   machine.kill();
-  const [[path, content] = []] = machine.disk.files();
-  if (path === undefined || content === undefined) throw new Error("nothing was written");
+  const [path, content] = onlySegment(machine);
   const salt = Number.parseInt(path.slice(-"00000000.spool".length), 16);
   const second = Buffer.from(content.subarray(FILE_HEADER_BYTES + HEADER_BYTES + 1));
   second[5] = 3;

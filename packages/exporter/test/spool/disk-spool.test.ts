@@ -3,9 +3,7 @@ import { resolve } from "node:path";
 import { expect, test } from "vitest";
 
 import { DiskSpool } from "../../src/spool/disk-spool.ts";
-import { Machine, payloadOf, settle, takeAll } from "../support/spool.ts";
-
-const stored = { kind: "stored" };
+import { Machine, payloadOf, settle, stored, takeAll } from "../support/spool.ts";
 
 test("what is kept comes out in the order in which it came, and is gone then", async () => {
   const machine = new Machine();

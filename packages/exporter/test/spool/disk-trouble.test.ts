@@ -8,15 +8,14 @@ import {
   Machine,
   payloadOf,
   range,
+  refused,
   segmentsOf,
   settle,
+  small,
+  stored,
   take,
   takeAll,
 } from "../support/spool.ts";
-
-const stored = { kind: "stored" };
-const refused = { kind: "refused" };
-const small = { segmentBytes: 4096, maxBytes: 1_000_000 };
 
 describe("a disk that is full", () => {
   test.each([0, 10, 100])(

@@ -7,16 +7,16 @@ import {
   holdUp,
   Machine,
   numberOf,
+  onlySegment,
   payloadOf,
   range,
   segmentsOf,
   settle,
+  stored,
   take,
   takeAll,
   textOf,
 } from "../support/spool.ts";
-
-const stored = { kind: "stored" };
 
 /** Each file has room for four records, and there may be two files. */
 const tight = { segmentBytes: 4096, maxBytes: 8192, overflow: "drop-oldest" } as const;
@@ -27,8 +27,7 @@ const microtasks = async (count: number): Promise<void> => {
 };
 
 const corrupt = (machine: Machine, at: number): void => {
-  const [[path, content] = []] = machine.disk.files();
-  if (path === undefined || content === undefined) throw new Error("nothing was written");
+  const [path, content] = onlySegment(machine);
   const damaged = Buffer.from(content);
   damaged[at] = (damaged[at] ?? 0) ^ 1;
   machine.disk.damage(path, damaged);

@@ -1,8 +1,6 @@
 import { expect, test } from "vitest";
 
-import { appendAll, Machine, range, take } from "../support/spool.ts";
-
-const small = { segmentBytes: 4096, maxBytes: 1_000_000 };
+import { appendAll, Machine, range, small, take } from "../support/spool.ts";
 
 test("a clock that goes back an hour does not change the order", async () => {
   const machine = new Machine();

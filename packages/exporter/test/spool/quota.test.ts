@@ -1,10 +1,17 @@
 import { describe, expect, test } from "vitest";
 
-import { appendAll, appendOne, holdUp, Machine, range, settle, take } from "../support/spool.ts";
-
-const stored = { kind: "stored" };
-const refused = { kind: "refused" };
-const small = { segmentBytes: 4096, maxBytes: 1_000_000 };
+import {
+  appendAll,
+  appendOne,
+  holdUp,
+  Machine,
+  range,
+  refused,
+  settle,
+  small,
+  stored,
+  take,
+} from "../support/spool.ts";
 
 test("what is on its way counts as if it were there", async () => {
   const machine = new Machine();

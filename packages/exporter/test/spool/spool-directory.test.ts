@@ -1,8 +1,7 @@
 import { expect, test } from "vitest";
 
-import { appendAll, complain, holdUp, Machine, range, segmentsOf, settle, take } from "../support/spool.ts";
+import { appendAll, complain, holdUp, Machine, range, segmentsOf, settle, small, take } from "../support/spool.ts";
 
-const small = { segmentBytes: 4096, maxBytes: 1_000_000 };
 const ROOT = "/data/spool";
 
 const directoriesOf = async ({ disk }: Machine): Promise<string[]> =>

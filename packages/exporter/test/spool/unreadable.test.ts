@@ -1,8 +1,6 @@
 import { describe, expect, test } from "vitest";
 
-import { appendAll, appendOne, complain, Machine, range, segmentsOf, settle, take } from "../support/spool.ts";
-
-const small = { segmentBytes: 4096, maxBytes: 1_000_000 };
+import { appendAll, appendOne, complain, Machine, range, segmentsOf, settle, small, take } from "../support/spool.ts";
 
 describe("a file that cannot be read", () => {
   test("is given up after some tries, and told; those before and behind it go on", async () => {

@@ -151,3 +151,17 @@ export const holdUp = (disk: MemoryDisk, operation: keyof SpoolFileSystem, path:
     },
   };
 };
+
+/** The file of segments that there is, with its path. */
+export const onlySegment = ({ disk }: Machine): readonly [path: string, content: Buffer] => {
+  const segments = [...disk.files()].filter(([path]) => !path.includes("quarantine"));
+  const [segment] = segments;
+  if (segment === undefined || segments.length > 1) throw new Error(`Expected one segment, got ${segments.length}`);
+  return segment;
+};
+
+export const stored = { kind: "stored" } as const;
+export const refused = { kind: "refused" } as const;
+
+/** Options of a spool whose files are full soon. */
+export const small = { segmentBytes: 4096, maxBytes: 1_000_000 } as const;

@@ -3,11 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 
-import { EncodedBatch } from "@sideband/core";
-import { encodeSpan } from "@sideband/core/otlp";
 import { DiskSpool, type Payload } from "@sideband/exporter";
 
-import { llmSpans } from "../spans.ts";
+import { encodedBatch, llmSpans } from "../spans.ts";
 import { runProgram } from "./run-program.ts";
 import type { SpoolVariant } from "./spool-variant.ts";
 
@@ -28,18 +26,12 @@ const BATCH_SPANS = 512;
 /** As many as an off-thread pipeline has on their way. */
 const AT_ONCE = 8;
 
-/** No two are alike, as no two batches of an application are. */
+/** Eight different ones, over and over. */
 const makePayloads = (count: number): Payload[] => {
   const spans = llmSpans(BATCH_SPANS * 8);
   return Array.from({ length: count }, (_, index) => {
     const start = (index % 8) * BATCH_SPANS;
-    const batch = new EncodedBatch(
-      spans.slice(start, start + BATCH_SPANS).map((span) => ({
-        bytes: encodeSpan(span),
-        resource: span.resource,
-        scope: span.instrumentationScope,
-      })),
-    );
+    const batch = encodedBatch(spans.slice(start, start + BATCH_SPANS));
     return { body: gzipSync(batch.toRequest(), { level: 1 }), items: BATCH_SPANS, contentEncoding: "gzip" };
   });
 };

@@ -2,11 +2,10 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { EncodedBatch, type SendingSpanExporter } from "@sideband/core";
-import { encodeSpan } from "@sideband/core/otlp";
+import type { SendingSpanExporter } from "@sideband/core";
 import { DiskSpool, OtlpHttpSpanExporter, ResilientSpanExporter } from "@sideband/exporter";
 
-import { llmSpans } from "../spans.ts";
+import { encodedBatch, llmSpans } from "../spans.ts";
 import type { ExportResult } from "./export-result.ts";
 import type { ExporterVariant } from "./exporter-variant.ts";
 import { meterProcess, type ProcessUse } from "./process-meter.ts";
@@ -42,13 +41,7 @@ const makeExporter = (): SendingSpanExporter => {
 
 // An exporter that gets encoded batches as fast as the receiver takes them.
 const exporter = makeExporter();
-const batch = new EncodedBatch(
-  llmSpans(BATCH_SPANS).map((span) => ({
-    bytes: encodeSpan(span),
-    resource: span.resource,
-    scope: span.instrumentationScope,
-  })),
-);
+const batch = encodedBatch(llmSpans(BATCH_SPANS));
 const signal = new AbortController().signal;
 let made = 0;
 

@@ -1,5 +1,5 @@
 import type { MessageType } from "../../../src/otlp-json/message-type.ts";
-import { WireReader } from "../../../src/otlp-json/wire-reader.ts";
+import { WireReader } from "../../../src/protobuf/wire-reader.ts";
 import { field } from "../../support/protobuf.ts";
 
 /** Fields that no message of OTLP has, of every wire type. */

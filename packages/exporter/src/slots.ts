@@ -9,6 +9,7 @@ export class Slots {
 
   /** @throws the reason of `signal` if it is aborted before the turn has come, or what `work` throws. */
   async run<T>(work: () => Promise<T>, signal: AbortSignal): Promise<T> {
+    signal.throwIfAborted();
     if (this.#free > 0) this.#free -= 1;
     else await this.#turn(signal);
     try {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { nestedFields } from "../../src/otlp-request/nested-fields.ts";
+import { nestedFields } from "../../src/protobuf/nested-fields.ts";
 
 const read = (...bytes: number[]): [number, string][] =>
   Array.from(nestedFields(Uint8Array.from(bytes)), ({ number, body }) => [number, Buffer.from(body).toString()]);

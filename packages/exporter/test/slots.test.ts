@@ -1,10 +1,12 @@
 import { getEventListeners } from "node:events";
 
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 
-import { Slots } from "../../src/otlp-http/slots.ts";
-import { NEVER } from "../support/http-sender.ts";
+import { Slots } from "../src/slots.ts";
+import { untilAborted } from "../src/until-aborted.ts";
+import { collectGarbage } from "./support/collect-garbage.ts";
+import { NEVER } from "./support/http-sender.ts";
 
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
@@ -85,4 +87,86 @@ test("results and errors are those of the work, and no listener stays", async ()
   await expect(second).rejects.toThrow("mine");
   expect(await slots.run(async () => 7, signal)).toBe(7);
   expect(getEventListeners(signal, "abort")).toEqual([]);
+});
+
+test("who has given up before there is a turn to wait for does not wait", async () => {
+  const slots = new Slots(1);
+  const hold = Promise.withResolvers<void>();
+  const first = slots.run(() => hold.promise, NEVER);
+  const reason = new Error("no longer");
+  const work = vi.fn(async () => {});
+  await expect(slots.run(work, AbortSignal.abort(reason))).rejects.toBe(reason);
+  hold.resolve();
+  await first;
+  await expect(slots.run(work, AbortSignal.abort(reason))).rejects.toBe(reason);
+  expect(work).not.toHaveBeenCalled();
+});
+
+describe("one slot, and a caller who does not wait for what is running either", () => {
+  const inTurn = <T>(line: Slots, work: () => Promise<T>, signal: AbortSignal): Promise<T> =>
+    untilAborted(line.run(work, signal), signal);
+
+  test("one begins when the one before is done, however it ended", async () => {
+    const line = new Slots(1);
+    const events: string[] = [];
+    const task =
+      (name: string, fails = false) =>
+      async (): Promise<string> => {
+        events.push(`${name} begins`);
+        await Promise.resolve();
+        events.push(`${name} ends`);
+        if (fails) throw new Error(name);
+        return name;
+      };
+    const all = [inTurn(line, task("a"), NEVER), inTurn(line, task("b", true), NEVER), inTurn(line, task("c"), NEVER)];
+    const outcomes = await Promise.allSettled(all);
+    expect(outcomes.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
+    expect(events).toEqual(["a begins", "a ends", "b begins", "b ends", "c begins", "c ends"]);
+  });
+
+  test("one that is given up keeps its turn until it is done, and one that was not begun never begins", async () => {
+    const line = new Slots(1);
+    const caller = new AbortController();
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const events: string[] = [];
+    const task = (name: string) => async (): Promise<void> => {
+      events.push(name);
+      await promise;
+    };
+    const given = [inTurn(line, task("a"), caller.signal), inTurn(line, task("b"), caller.signal)];
+    const last = inTurn(line, task("c"), NEVER);
+    await Promise.resolve();
+    const reason = new Error("no longer");
+    caller.abort(reason);
+    expect(await Promise.allSettled(given)).toEqual([
+      { status: "rejected", reason },
+      { status: "rejected", reason },
+    ]);
+    expect(events).toEqual(["a"]);
+    resolve();
+    await last;
+    expect(events).toEqual(["a", "c"]);
+    await expect(inTurn(line, task("d"), caller.signal)).rejects.toBe(reason);
+    await inTurn(line, async () => {}, NEVER);
+    expect(events).toEqual(["a", "c"]);
+  });
+
+  test("what was given up does not wait in memory", async () => {
+    const line = new Slots(1);
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const running = inTurn(line, () => promise, NEVER);
+    const giveUp = async (): Promise<WeakRef<Uint8Array>> => {
+      const body = new Uint8Array(1_000_000);
+      const caller = new AbortController();
+      const waiting = inTurn(line, async () => body.length, caller.signal);
+      caller.abort(new Error("no longer"));
+      await expect(waiting).rejects.toThrow("no longer");
+      return new WeakRef(body);
+    };
+    const body = await giveUp();
+    await collectGarbage();
+    expect(body.deref()).toBeUndefined();
+    resolve();
+    await running;
+  });
 });
