@@ -39,7 +39,11 @@ export interface OffThreadSpanProcessorOptions<Options = unknown> {
   readonly shutdownTimeoutMs?: number;
   /** A thread that has shown no sign of life for so long, in milliseconds, is replaced. @default 10000 */
   readonly heartbeatTimeoutMs?: number;
-  /** Bounds the heap of the pipeline's thread; `maxQueueBytes` bounds what lies outside. @default as Node.js has it */
+  /**
+   * Bounds the heap of the pipeline's thread; `maxQueueBytes` bounds what lies outside. What is not set stays as Node.js
+   * has it, but for a young generation of 8 MiB: spans are bytes there, and a larger one only keeps memory.
+   * @default { maxYoungGenerationSizeMb: 8 }
+   */
   readonly resourceLimits?: ResourceLimits;
   /** The ledger of the pipeline. @default one of its own */
   readonly ledger?: Ledger;
@@ -62,7 +66,7 @@ export interface OffThreadOptions {
   readonly drainOnSignals: boolean;
   readonly shutdownTimeoutMs: number;
   readonly heartbeatTimeoutMs: number;
-  readonly resourceLimits: ResourceLimits | undefined;
+  readonly resourceLimits: ResourceLimits;
   readonly ledger: Ledger | undefined;
   readonly interner: StringInterner | undefined;
   readonly log: (message: string) => void;
@@ -70,6 +74,8 @@ export interface OffThreadOptions {
 }
 
 const MIB = 1024 * 1024;
+
+const YOUNG_GENERATION_MB = 8;
 
 /** @throws TypeError when an option is out of range. */
 export const resolveOffThreadOptions = <Options>(options: OffThreadSpanProcessorOptions<Options>): OffThreadOptions => {
@@ -85,13 +91,15 @@ export const resolveOffThreadOptions = <Options>(options: OffThreadSpanProcessor
     drainOnSignals = false,
     shutdownTimeoutMs = 30_000,
     heartbeatTimeoutMs = 10_000,
-    resourceLimits,
+    resourceLimits = {},
     ledger,
     interner,
     log = (message) => diag.warn(message),
     scheduler = systemScheduler,
   } = options;
   if (typeof drainOnSignals !== "boolean") throw wrongOption("drainOnSignals", "a boolean", drainOnSignals);
+  if (typeof resourceLimits !== "object" || resourceLimits === null)
+    throw wrongOption("resourceLimits", "an object as Worker of Node.js takes it", resourceLimits);
   if (ledger !== undefined) expectMethod("ledger", ledger, "include", "a Ledger");
   if (interner !== undefined) expectMethod("interner", interner, "bytes", "a StringInterner");
   return {
@@ -105,7 +113,7 @@ export const resolveOffThreadOptions = <Options>(options: OffThreadSpanProcessor
     drainOnSignals,
     shutdownTimeoutMs: expectInteger("shutdownTimeoutMs", shutdownTimeoutMs, 1, MAX_DELAY_MS),
     heartbeatTimeoutMs: expectInteger("heartbeatTimeoutMs", heartbeatTimeoutMs, 1000, MAX_DELAY_MS),
-    resourceLimits,
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB, ...resourceLimits },
     ledger,
     interner,
     log: expectFunction("log", log),

@@ -115,7 +115,7 @@ export class PipelineThread implements PipelineRunner {
         transferList: [port],
         env,
         execArgv,
-        ...(resourceLimits !== undefined && { resourceLimits }),
+        resourceLimits,
       });
     const flags = inheritedFlags(process.execArgv, NODE_OPTIONS);
     try {

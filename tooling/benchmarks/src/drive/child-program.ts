@@ -7,20 +7,22 @@ export interface ChildProgramOptions {
   /** The program's file. */
   readonly file: URL;
   readonly task: unknown;
+  /** Whether it has the packages as they are built, as users have them. @default their sources */
+  readonly built?: boolean;
   /** The only core that it may run on. @default any */
   readonly core?: number;
 }
 
-const FLAGS = ["--conditions=@sideband/source"];
+const SOURCES = ["--conditions=@sideband/source"];
 
 /** A program in a process of its own: what one measurement taught the compiler must not help or hurt the next. */
 export class ChildProgram implements AsyncDisposable {
   readonly #child: ChildProcess;
   readonly #exited: Promise<unknown>;
 
-  constructor({ file, task, core }: ChildProgramOptions) {
+  constructor({ file, task, built = false, core }: ChildProgramOptions) {
     const pin = core === undefined ? [] : ["taskset", "--cpu-list", String(core)];
-    const [execPath = process.execPath, ...execArgv] = [...pin, process.execPath, ...FLAGS];
+    const [execPath = process.execPath, ...execArgv] = [...pin, process.execPath, ...(built ? [] : SOURCES)];
     this.#child = fork(fileURLToPath(file), [JSON.stringify(task)], {
       execPath,
       execArgv,

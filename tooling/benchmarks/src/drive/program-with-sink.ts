@@ -5,6 +5,8 @@ export interface ProgramWithSinkOptions {
   readonly file: URL;
   /** What the program is to do; it is told where to send spans besides. */
   readonly task: object;
+  /** Whether the program has the packages as they are built. @default their sources */
+  readonly built?: boolean;
   /** How long the receiver takes to answer, in milliseconds. @default 0 */
   readonly latencyMs?: number;
   /** The only core that the program and the receiver may run on. @default any */
@@ -23,11 +25,17 @@ export class ProgramWithSink implements AsyncDisposable {
     this.#sink = sink;
   }
 
-  static async start({ file, task, latencyMs = 0, core }: ProgramWithSinkOptions): Promise<ProgramWithSink> {
+  static async start({
+    file,
+    task,
+    built = false,
+    latencyMs = 0,
+    core,
+  }: ProgramWithSinkOptions): Promise<ProgramWithSink> {
     const pin = core === undefined ? {} : { core };
     const sink = new ChildProgram({ file: sinkFile, task: { latencyMs } satisfies SinkTask, ...pin });
     const url = await sink.hear<string>();
-    return new ProgramWithSink(new ChildProgram({ file, task: { ...task, url }, ...pin }), sink);
+    return new ProgramWithSink(new ChildProgram({ file, task: { ...task, url }, built, ...pin }), sink);
   }
 
   /** What has come in at the receiver. */

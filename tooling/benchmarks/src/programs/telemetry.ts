@@ -24,7 +24,7 @@ const PROCESSORS: Readonly<Record<Variant, (url: string) => Counting>> = {
   inline: (url) => new BatchingSpanProcessor({ exporter: new OtlpHttpSpanExporter({ url }) }),
   "off-thread": (url) =>
     new OffThreadSpanProcessor({
-      pipeline: new URL("./export-pipeline.ts", import.meta.url),
+      pipeline: new URL("./export-pipeline.js", import.meta.url),
       pipelineOptions: { url },
     }),
 };

@@ -1,7 +1,9 @@
-import { BatchingSpanProcessor, definePipeline, type PipelineFactory } from "@sideband/core";
+// JavaScript, or the thread of the pipeline would load a compiler, whose memory would count as ours.
+import { BatchingSpanProcessor, definePipeline } from "@sideband/core";
 import { OtlpHttpSpanExporter } from "@sideband/exporter";
 
-const pipeline: PipelineFactory<{ url: string }> = definePipeline<{ url: string }>(
+// oxlint-disable-next-line import/no-default-export -- the contract of a pipeline module
+export default definePipeline(
   ({ url }, { batching, ownThread, log }) =>
     new BatchingSpanProcessor({
       exporter: new OtlpHttpSpanExporter({ url, compressIn: ownThread ? "thread" : "pool", log }),
@@ -9,6 +11,3 @@ const pipeline: PipelineFactory<{ url: string }> = definePipeline<{ url: string 
       ...batching,
     }),
 );
-
-// oxlint-disable-next-line import/no-default-export -- the contract of a pipeline module
-export default pipeline;
