@@ -1,6 +1,5 @@
 import type { Attributes } from "@opentelemetry/api";
-
-import { readProperty } from "./read-property.ts";
+import { readProperty } from "@sideband/propagation/lifetime";
 
 type Primitive = string | number | boolean | string[];
 

@@ -1,4 +1,4 @@
-import type { Log } from "./log.ts";
+import type { Log } from "@sideband/propagation/lifetime";
 
 /** Where prompts, completions, tool arguments and tool results are recorded: nowhere, or on spans as JSON. */
 export type CaptureContent = "none" | "span";

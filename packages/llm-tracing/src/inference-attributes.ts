@@ -1,4 +1,5 @@
 import type { Attributes } from "@opentelemetry/api";
+import { readProperty } from "@sideband/propagation/lifetime";
 import {
   ATTR_GEN_AI_CONVERSATION_ID,
   ATTR_GEN_AI_OPERATION_NAME,
@@ -51,7 +52,6 @@ import {
   strings,
 } from "./attribute-fields.ts";
 import type { InferenceRequest, InferenceResponse, InferenceUsage } from "./inference-request.ts";
-import { readProperty } from "./read-property.ts";
 
 const severalChoices: Accept = (value) => (value === 1 ? undefined : count(value));
 

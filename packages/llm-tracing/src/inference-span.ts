@@ -1,4 +1,5 @@
 import type { Context, Span } from "@opentelemetry/api";
+import type { Ending } from "@sideband/propagation/lifetime";
 import {
   ATTR_GEN_AI_INPUT_MESSAGES,
   ATTR_GEN_AI_OUTPUT_MESSAGES,
@@ -7,7 +8,6 @@ import {
   FINISH_REASON_ERROR,
 } from "@sideband/semconv";
 
-import type { Ending } from "./ending.ts";
 import { responseAttributes, usageAttributes } from "./inference-attributes.ts";
 import type { InferenceResponse, InferenceUsage } from "./inference-request.ts";
 import type { LlmSpan } from "./llm-span.ts";

@@ -1,7 +1,8 @@
 import type { TracerProvider } from "@opentelemetry/api";
+import { guardedLog, type Log } from "@sideband/propagation/lifetime";
 
 import { type CaptureContent, captureContentFromEnvironment } from "./capture-content.ts";
-import { diagLog, guardedLog, type Log } from "./log.ts";
+import { diagLog } from "./log.ts";
 
 /** The form in which prompts, completions, tool arguments and tool results are recorded. */
 export type ContentForm = "json" | "structure";

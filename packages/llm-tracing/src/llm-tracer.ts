@@ -1,4 +1,5 @@
 import { type Span, SpanKind } from "@opentelemetry/api";
+import { readProperty } from "@sideband/propagation/lifetime";
 import {
   ATTR_GEN_AI_AGENT_NAME,
   ATTR_GEN_AI_OPERATION_NAME,
@@ -14,7 +15,6 @@ import { type LlmTracerOptions, resolveOptions } from "./llm-tracer-options.ts";
 import type { LlmSpan } from "./llm-span.ts";
 import { observeStream, type ReadChunk } from "./observe-stream.ts";
 import { parsedJson } from "./parsed-json.ts";
-import { readProperty } from "./read-property.ts";
 import { runOperation } from "./run-operation.ts";
 import { SpanStarter } from "./span-starter.ts";
 import { startInference } from "./start-inference.ts";

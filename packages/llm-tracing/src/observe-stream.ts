@@ -1,11 +1,8 @@
 import { context } from "@opentelemetry/api";
+import { DeferredIterator, isThenable, Lease, ObservedIterator } from "@sideband/propagation/lifetime";
 
-import { DeferredIterator } from "./deferred-iterator.ts";
 import type { InferenceSpan } from "./inference-span.ts";
-import { isThenable } from "./is-thenable.ts";
-import { Lease } from "./lease.ts";
 import type { LlmSpan } from "./llm-span.ts";
-import { ObservedIterator } from "./observed-iterator.ts";
 import type { StreamSource } from "./stream-source.ts";
 
 export type ReadChunk<T> = (chunk: T, span: LlmSpan) => void;

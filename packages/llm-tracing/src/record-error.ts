@@ -1,18 +1,16 @@
 import { type Span, SpanStatusCode } from "@opentelemetry/api";
 import {
-  ATTR_ERROR_TYPE,
-  ATTR_EXCEPTION_MESSAGE,
-  ATTR_EXCEPTION_STACKTRACE,
-  ATTR_EXCEPTION_TYPE,
-} from "@sideband/semconv";
+  errorMessage,
+  errorType,
+  guardedLog,
+  httpStatus,
+  Isolation,
+  recordException,
+} from "@sideband/propagation/lifetime";
+import { ATTR_ERROR_TYPE } from "@sideband/semconv";
 
 import type { CaptureContent } from "./capture-content.ts";
-import { errorName, errorType, httpStatus } from "./error-type.ts";
-import { Isolation } from "./isolation.ts";
-import { diagLog, guardedLog } from "./log.ts";
-import { readProperty } from "./read-property.ts";
-
-const EXCEPTION_EVENT = "exception";
+import { diagLog } from "./log.ts";
 
 export interface RecordErrorOptions {
   /**
@@ -22,30 +20,22 @@ export interface RecordErrorOptions {
   readonly captureContent?: CaptureContent;
 }
 
-const text = (value: unknown): string | undefined => (typeof value === "string" && value !== "" ? value : undefined);
-
 /** What can be said of an error without quoting it: the HTTP status and the error's type. */
 const safeDescription = (error: unknown, type: string): string => {
   const status = httpStatus(error);
   return status === undefined || String(status) === type ? type : `${status} ${type}`;
 };
 
-/** `recordError` without its guard. */
-export const describeError = (span: Span, error: unknown, captureContent: CaptureContent): void => {
+/** Marks a span as failed. Where content is captured, its exception is recorded too, `again` where a span within has. */
+export const describeError = (span: Span, error: unknown, captureContent: CaptureContent, again = false): void => {
   const type = errorType(error);
   span.setAttribute(ATTR_ERROR_TYPE, type);
   if (captureContent === "none") {
     span.setStatus({ code: SpanStatusCode.ERROR, message: safeDescription(error, type) });
     return;
   }
-  const message = text(readProperty(error, "message")) ?? text(error);
-  span.setStatus({ code: SpanStatusCode.ERROR, message: message ?? safeDescription(error, type) });
-  const stack = text(readProperty(error, "stack"));
-  span.addEvent(EXCEPTION_EVENT, {
-    [ATTR_EXCEPTION_TYPE]: errorName(error) ?? type,
-    ...(message !== undefined && { [ATTR_EXCEPTION_MESSAGE]: message }),
-    ...(stack !== undefined && { [ATTR_EXCEPTION_STACKTRACE]: stack }),
-  });
+  span.setStatus({ code: SpanStatusCode.ERROR, message: errorMessage(error) ?? safeDescription(error, type) });
+  recordException(span, error, { captureText: true, again });
 };
 
 const isolation = /* @__PURE__ */ new Isolation(/* @__PURE__ */ guardedLog(diagLog));
@@ -67,5 +57,6 @@ const isolation = /* @__PURE__ */ new Isolation(/* @__PURE__ */ guardedLog(diagL
  * ```
  */
 export const recordError = (span: Span, error: unknown, options: RecordErrorOptions = {}): void => {
-  isolation.run("recordError", () => describeError(span, error, options.captureContent === "span" ? "span" : "none"));
+  const captureContent = options.captureContent === "span" ? "span" : "none";
+  isolation.run("recordError", () => describeError(span, error, captureContent, true));
 };

@@ -1,9 +1,9 @@
 import { type Attributes, context, type SpanKind, trace } from "@opentelemetry/api";
+import { Isolation } from "@sideband/propagation/lifetime";
 
 import manifest from "../package.json" with { type: "json" };
 
 import { string } from "./attribute-fields.ts";
-import { Isolation } from "./isolation.ts";
 import type { ResolvedLlmTracerOptions } from "./llm-tracer-options.ts";
 import { Operation } from "./operation.ts";
 

@@ -1,4 +1,5 @@
 import { SpanKind } from "@opentelemetry/api";
+import { readProperty } from "@sideband/propagation/lifetime";
 import {
   ATTR_GEN_AI_INPUT_MESSAGES,
   ATTR_GEN_AI_OPERATION_NAME,
@@ -12,7 +13,6 @@ import { count } from "./attribute-fields.ts";
 import { requestAttributes } from "./inference-attributes.ts";
 import type { InferenceRequest } from "./inference-request.ts";
 import { InferenceSpan } from "./inference-span.ts";
-import { readProperty } from "./read-property.ts";
 import type { SpanStarter } from "./span-starter.ts";
 
 const CONTENT = [

@@ -1,5 +1,6 @@
+import type { Log } from "@sideband/propagation/lifetime";
+
 import type { LlmTracer } from "./llm-tracer.ts";
-import type { Log } from "./log.ts";
 
 /** Filled by the constructor of `LlmTracer`: a look-alike, a proxy, or the tracer of another copy has no log here. */
 const logs = /* @__PURE__ */ new WeakMap<object, Log>();

@@ -1,7 +1,7 @@
+import { errorType } from "@sideband/propagation/lifetime";
 import OpenAI from "openai";
 import { describe, expect, it } from "vitest";
 
-import { errorType } from "../src/error-type.ts";
 import { recordError } from "../src/index.ts";
 import { ERROR, startRecorder, useContextManager, useDiagnostics } from "./recorder.ts";
 

@@ -8,6 +8,7 @@ import {
   ERROR,
   names,
   startRecorder,
+  turn,
   UNSET,
   useContextManager,
   useDiagnostics,
@@ -196,13 +197,24 @@ describe("a callback that returns an async generator", () => {
     expect(recorder.span().name).toBe("invoke_agent a");
   });
 
-  it("ends at once where consumption cannot be seen", () => {
+  it("does the same for a stream of Node.js", async () => {
     const recorder = startRecorder();
-    const readable = Readable.from(["a"]);
+    const readable = Readable.from(["a", "b"]);
     expect(recorder.llm().agent({ name: "node" }, () => readable)).toBe(readable);
-    const web = new ReadableStream();
+    expect(readable.readableFlowing).toBeNull();
+    expect(recorder.spans()).toEqual([]);
+    expect(await collect(readable)).toEqual(["a", "b"]);
+    expect(recorder.span().status).toEqual({ code: UNSET });
+  });
+
+  it("does the same for a web stream, whoever reads it", async () => {
+    const recorder = startRecorder();
+    const web = new Blob(["a", "b"]).stream();
     expect(recorder.llm().agent({ name: "web" }, () => web)).toBe(web);
-    expect(recorder.spans().map(({ name }) => name)).toEqual(["invoke_agent node", "invoke_agent web"]);
+    expect(recorder.spans()).toEqual([]);
+    expect(await new Response(web).text()).toBe("ab");
+    await turn();
+    expect(recorder.span().status).toEqual({ code: UNSET });
   });
 
   it("ends at once, and says so, where the object takes no changes", async () => {

@@ -76,12 +76,33 @@ export interface ThreadConfiguration {
   readonly drainOnSignals?: boolean;
 }
 
+/** Where trace context and baggage go. */
+export interface PropagationConfiguration {
+  /**
+   * The hosts that get trace context; see `egressGuard` of `@sideband/propagation`. `"*"` is every host but those of the
+   * known model vendors, which have to be named.
+   * @default ["*"]
+   */
+  readonly allow?: readonly string[];
+  /**
+   * The keys of the baggage that goes along: for all allowed hosts, or by host.
+   * @default none
+   */
+  readonly baggage?: readonly string[] | Readonly<Record<string, readonly string[]>>;
+  /**
+   * Whether trace context goes along with messages whose destination nobody knows.
+   * @default "deny"
+   */
+  readonly unknown?: "allow" | "deny";
+}
+
 /** What `start()` can be told. What is set here wins over the environment. */
 export interface Configuration {
   readonly service?: ServiceConfiguration;
   readonly exporter?: ExporterConfiguration;
   readonly queue?: QueueConfiguration;
   readonly thread?: ThreadConfiguration;
+  readonly propagation?: PropagationConfiguration;
   /**
    * Whether prompts, completions, tool arguments, tool results and error messages are recorded.
    * @default `OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT`, else "none"

@@ -1,6 +1,11 @@
 import { context, propagation, ProxyTracerProvider, trace, type TracerProvider } from "@opentelemetry/api";
-import { AsyncLocalStorageContextManager } from "@opentelemetry/context-async-hooks";
-import { CompositePropagator, W3CBaggagePropagator, W3CTraceContextPropagator } from "@opentelemetry/core";
+import { CompositePropagator } from "@opentelemetry/core";
+import {
+  AsyncContextManager,
+  BaggagePropagator,
+  type EgressGuard,
+  TraceContextPropagator,
+} from "@sideband/propagation";
 
 export interface GlobalRegistration {
   /** Whether spans that are made through the OpenTelemetry API come to the provider. */
@@ -16,18 +21,18 @@ const isGlobal = (provider: TracerProvider): boolean => {
   );
 };
 
-const propagator = (): CompositePropagator =>
-  new CompositePropagator({ propagators: [new W3CTraceContextPropagator(), new W3CBaggagePropagator()] });
+const w3c = (): CompositePropagator =>
+  new CompositePropagator({ propagators: [new TraceContextPropagator(), new BaggagePropagator()] });
 
 /**
  * Makes a provider the global one, lets context follow asynchronous code and cross processes. Where the application has
  * registered something already, that stays. A propagator only answers those who ask it: nothing here injects.
  */
-export const registerGlobally = (provider: TracerProvider | undefined): GlobalRegistration => {
-  const contextManager = new AsyncLocalStorageContextManager().enable();
+export const registerGlobally = (provider: TracerProvider | undefined, egress: EgressGuard): GlobalRegistration => {
+  const contextManager = new AsyncContextManager().enable();
   const ownsContext = context.setGlobalContextManager(contextManager);
   if (!ownsContext) contextManager.disable();
-  const ownsPropagation = propagation.setGlobalPropagator(propagator());
+  const ownsPropagation = propagation.setGlobalPropagator(egress.propagator(w3c()));
   const ownsTracing = provider !== undefined && trace.setGlobalTracerProvider(provider);
   return {
     ownsTracing,

@@ -1,5 +1,6 @@
 export { unaccounted } from "@sideband/core";
 export { LlmTracer, recordError } from "@sideband/llm-tracing";
+export { bind, bindAsyncIterable, traced, withContext, withDestination, withSpan } from "@sideband/propagation";
 
 export { start } from "./start.ts";
 
@@ -19,9 +20,11 @@ export type {
 export type {
   Configuration,
   ExporterConfiguration,
+  PropagationConfiguration,
   QueueConfiguration,
   ServiceConfiguration,
   ThreadConfiguration,
 } from "./configuration.ts";
+export type { EgressGuard, TracedOptions } from "@sideband/propagation";
 export type { Log } from "./log.ts";
 export type { Telemetry } from "./telemetry.ts";

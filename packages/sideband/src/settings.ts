@@ -1,12 +1,14 @@
 import type { Sampler, SpanProcessor } from "@opentelemetry/sdk-trace";
 import type { OtlpHttpSpanExporterOptions } from "@sideband/exporter";
 import type { CaptureContent } from "@sideband/llm-tracing";
+import type { EgressGuard } from "@sideband/propagation";
 
 import type { Configuration } from "./configuration.ts";
 import { Environment } from "./environment.ts";
 import { expectMethods, expectOneOf, expectSection, wrongOption } from "./expect-option.ts";
 import { exporterSettings } from "./exporter-settings.ts";
 import { consoleLog, guardedLog, type Log } from "./log.ts";
+import { propagationSettings } from "./propagation-settings.ts";
 import { type QueueSettings, queueSettings } from "./queue-settings.ts";
 import { type ResourceSettings, resourceSettings } from "./resource-settings.ts";
 import { samplerSettings } from "./sampler-settings.ts";
@@ -19,6 +21,7 @@ export interface Settings extends ResourceSettings {
   readonly exporter: OtlpHttpSpanExporterOptions;
   readonly queue: QueueSettings;
   readonly thread: ThreadSettings;
+  readonly egress: EgressGuard;
   readonly sampler: Sampler;
   readonly spanProcessors: readonly SpanProcessor[];
   /** `undefined`: as the environment says, which the tracer itself reads. */
@@ -31,6 +34,7 @@ const KEYS = [
   "exporter",
   "queue",
   "thread",
+  "propagation",
   "captureContent",
   "sampleRatio",
   "sampler",
@@ -61,6 +65,7 @@ export const resolveSettings = (configuration: Configuration, variables: NodeJS.
     exporter: exporterSettings(own.exporter, environment),
     queue: queueSettings(own.queue, environment),
     thread: threadSettings(own.thread),
+    egress: propagationSettings(own.propagation, log),
     sampler: samplerSettings(own, environment),
     spanProcessors: expectProcessors(own.spanProcessors ?? []),
     captureContent: expectOneOf("captureContent", own.captureContent, ["none", "span"]),

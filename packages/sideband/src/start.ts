@@ -29,9 +29,9 @@ export const start = (configuration: Configuration = {}): Telemetry => {
     return running.telemetry;
   }
   const settings = resolveSettings(configuration, process.env);
-  const { disabled, serviceName, serviceVersion, captureContent, log } = settings;
+  const { disabled, serviceName, serviceVersion, captureContent, egress, log } = settings;
   const { tracerProvider, ledger, contentAs, each } = disabled ? disabledPipeline() : buildPipeline(settings);
-  const registration = registerGlobally(disabled ? undefined : tracerProvider);
+  const registration = registerGlobally(disabled ? undefined : tracerProvider, egress);
   if (!disabled && !registration.ownsTracing) {
     log(
       "Another tracer provider is registered globally and stays; what is traced with this telemetry's own tracer and llm " +
@@ -50,6 +50,7 @@ export const start = (configuration: Configuration = {}): Telemetry => {
     llm: new LlmTracer({ tracerProvider, log, contentAs, ...(captureContent !== undefined && { captureContent }) }),
     ledger,
     tracerProvider,
+    egress,
     flush: () => each((stage) => stage.forceFlush()),
     shutdown: () => (closing ??= close()),
     [Symbol.asyncDispose]: () => telemetry.shutdown(),

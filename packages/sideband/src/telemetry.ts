@@ -1,6 +1,7 @@
 import type { Tracer, TracerProvider } from "@opentelemetry/api";
 import type { Ledger } from "@sideband/core";
 import type { LlmTracer } from "@sideband/llm-tracing";
+import type { EgressGuard } from "@sideband/propagation";
 
 /** What `start()` has put together. */
 export interface Telemetry extends AsyncDisposable {
@@ -12,6 +13,11 @@ export interface Telemetry extends AsyncDisposable {
   readonly ledger: Ledger;
   /** For what wants a provider instead of looking up the global one. */
   readonly tracerProvider: TracerProvider;
+  /**
+   * Decides by its host what goes along with a request. The instrumentations of undici and of http tell it the host by its
+   * hooks; what your own code injects, `withDestination` tells.
+   */
+  readonly egress: EgressGuard;
   /** Resolves when all spans that have ended are exported, or counted as lost. Never rejects. */
   flush(): Promise<void>;
   /**

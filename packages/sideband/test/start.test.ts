@@ -1,5 +1,6 @@
 import { context, propagation, type ProxyTracerProvider, ROOT_CONTEXT, trace } from "@opentelemetry/api";
 import { TracerProvider } from "@opentelemetry/sdk-trace";
+import { withDestination } from "@sideband/propagation";
 import { CollectorServer, SpanRecorder } from "@sideband/testing-utils";
 import { afterEach, describe, expect, it, vi } from "vitest";
 
@@ -199,7 +200,9 @@ describe("with OTEL_SDK_DISABLED", () => {
 
     const parent = trace.wrapSpanContext({ traceId: "1".repeat(32), spanId: "2".repeat(16), traceFlags: 1 });
     const carrier: Record<string, string> = {};
-    context.with(trace.setSpan(ROOT_CONTEXT, parent), () => propagation.inject(context.active(), carrier));
+    context.with(trace.setSpan(ROOT_CONTEXT, parent), () =>
+      propagation.inject(withDestination(context.active(), "api.example.com"), carrier),
+    );
 
     expect(telemetry.llm.tool({ name: "lookup" }, () => 42)).toBe(42);
     expect(telemetry.tracer.startSpan("work").isRecording()).toBe(false);

@@ -1,13 +1,16 @@
 import { quantile } from "./statistics/quantile.ts";
 
+/** The work, done many times over; a promise where it takes its time. */
+type Run = () => void | Promise<void>;
+
 /** Two ways to do the same work. */
 export interface Contest {
   /** What is done, with what. */
   readonly name: string;
   /** How often it is done in one call of `ours` or `stock`: the figures are per one of these. */
   readonly operations: number;
-  readonly ours: () => void;
-  readonly stock: () => void;
+  readonly ours: Run;
+  readonly stock: Run;
   /** The ratio of times to reach, ours to stock; absent where none is promised. */
   readonly reach?: number;
 }
@@ -32,37 +35,42 @@ const processorMs = (): number => {
   return (user + system) / 1000;
 };
 
-const timesWithin = (run: () => void, ms: number): number => {
+const timesWithin = async (run: Run, ms: number): Promise<number> => {
   const start = processorMs();
   let times = 0;
   while (processorMs() - start < ms) {
-    run();
+    await run();
     times++;
   }
   return times;
 };
 
-const measure = (run: () => void, times: number): number => {
+const measure = async (run: Run, times: number): Promise<number> => {
   const start = processorMs();
-  for (let time = 0; time < times; time++) run();
+  for (let time = 0; time < times; time++) await run();
   return (processorMs() - start) / times;
 };
 
 /** Runs both side by side, turn and turn about, so that a busy moment of the machine hits both. */
-export const compete = ({ name, operations, ours, stock, ...promise }: Contest, roundCount: number): Result => {
-  timesWithin(ours, WARM_UP_MS);
-  timesWithin(stock, WARM_UP_MS);
-  const oursTimes = timesWithin(ours, ROUND_MS);
-  const stockTimes = timesWithin(stock, ROUND_MS);
-  const rounds = Array.from({ length: roundCount }, (_, round) => {
+export const compete = async (
+  { name, operations, ours, stock, ...promise }: Contest,
+  roundCount: number,
+): Promise<Result> => {
+  await timesWithin(ours, WARM_UP_MS);
+  await timesWithin(stock, WARM_UP_MS);
+  const oursTimes = await timesWithin(ours, ROUND_MS);
+  const stockTimes = await timesWithin(stock, ROUND_MS);
+  const rounds: { readonly oursMs: number; readonly stockMs: number }[] = [];
+  for (let round = 0; round < roundCount; round++) {
     // The first of a pair pays for the garbage of the one before: take turns.
     if (round % 2 === 0) {
-      const oursMs = measure(ours, oursTimes);
-      return { oursMs, stockMs: measure(stock, stockTimes) };
+      const oursMs = await measure(ours, oursTimes);
+      rounds.push({ oursMs, stockMs: await measure(stock, stockTimes) });
+    } else {
+      const stockMs = await measure(stock, stockTimes);
+      rounds.push({ oursMs: await measure(ours, oursTimes), stockMs });
     }
-    const stockMs = measure(stock, stockTimes);
-    return { oursMs: measure(ours, oursTimes), stockMs };
-  });
+  }
   const ratios = rounds.map(({ oursMs, stockMs }) => oursMs / stockMs);
   const nanoseconds = (values: readonly number[]): number => (quantile(values, 0.5) * 1e6) / operations;
   return {

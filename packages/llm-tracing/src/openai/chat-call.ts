@@ -1,7 +1,6 @@
-import type { Ending } from "../ending.ts";
+import { type Ending, isAsyncIterable, Lease } from "@sideband/propagation/lifetime";
+
 import type { InferenceSpan } from "../inference-span.ts";
-import { Lease } from "../lease.ts";
-import { isStreamed } from "../observe-iterable.ts";
 import { recordCompletion } from "./completion.ts";
 import { observeChunks } from "./observe-chunks.ts";
 
@@ -40,7 +39,7 @@ export class ChatCall {
     this.#received = true;
     this.#inference.touch();
     const { isolation } = this.#inference.operation;
-    if (isStreamed(answer)) {
+    if (isAsyncIterable(answer)) {
       const observed = isolation.run("observing a stream", () => {
         observeChunks(answer, { inference: this.#inference, lease: this.lease, choiceCount: this.#choiceCount });
         return true;

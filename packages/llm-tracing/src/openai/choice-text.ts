@@ -1,4 +1,4 @@
-import { readProperty } from "../read-property.ts";
+import { readProperty } from "@sideband/propagation/lifetime";
 
 interface PartialToolCall {
   id: unknown;

@@ -1,6 +1,7 @@
+import { readProperty } from "@sideband/propagation/lifetime";
+
 import type { InferenceSpan } from "../inference-span.ts";
 import type { Message } from "../message.ts";
-import { readProperty } from "../read-property.ts";
 import { ChoiceText } from "./choice-text.ts";
 import { outputMessages } from "./messages.ts";
 import { finishReason, recordIdentity, recordUsage } from "./response.ts";

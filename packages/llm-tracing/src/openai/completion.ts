@@ -1,5 +1,6 @@
+import { readProperty } from "@sideband/propagation/lifetime";
+
 import type { InferenceSpan } from "../inference-span.ts";
-import { readProperty } from "../read-property.ts";
 import { outputMessages } from "./messages.ts";
 import { finishReason, recordIdentity, recordUsage } from "./response.ts";
 

@@ -1,3 +1,4 @@
+import { readProperty } from "@sideband/propagation/lifetime";
 import {
   PROVIDER_ANTHROPIC,
   PROVIDER_AWS_BEDROCK,
@@ -15,8 +16,6 @@ import {
   PROVIDER_X_AI,
   type Provider,
 } from "@sideband/semconv";
-
-import { readProperty } from "../read-property.ts";
 
 export interface Endpoint {
   readonly provider: Provider;

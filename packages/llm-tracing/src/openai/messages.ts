@@ -1,6 +1,7 @@
+import { readProperty } from "@sideband/propagation/lifetime";
+
 import type { Message, MessagePart, ToolDefinition } from "../message.ts";
 import { parsedJson } from "../parsed-json.ts";
-import { readProperty } from "../read-property.ts";
 
 const text = (value: unknown): string | undefined => (typeof value === "string" && value !== "" ? value : undefined);
 

@@ -1,6 +1,6 @@
+import { type Lease, observeIterable } from "@sideband/propagation/lifetime";
+
 import type { InferenceSpan } from "../inference-span.ts";
-import type { Lease } from "../lease.ts";
-import { observeIterable } from "../observe-iterable.ts";
 import { ChunkReader } from "./chunk-reader.ts";
 
 export interface ObserveChunksOptions {

@@ -1,6 +1,5 @@
-import { isThenable } from "../is-thenable.ts";
-import { patch } from "../patch.ts";
-import { readProperty } from "../read-property.ts";
+import { isThenable, observePromise as observe, patch, readProperty } from "@sideband/propagation/lifetime";
+
 import type { ChatCall } from "./chat-call.ts";
 
 type Method = (...args: unknown[]) => unknown;
@@ -56,30 +55,17 @@ const observeApiPromise = (promise: ApiPromise, call: ChatCall, responsePromise:
 
 /** Has a call observe what its promise brings, and gives back what the application gets for it. */
 export const observePromise = (promise: PromiseLike<unknown>, call: ChatCall): unknown => {
-  const received = (answer: unknown): unknown => {
-    call.receives(answer);
-    return answer;
-  };
-  const failed = (error: unknown): never => {
-    call.fails(error);
-    throw error;
-  };
-
-  if (isApiPromise(promise)) {
-    const responsePromise = promise.responsePromise.then((response) => {
+  if (!isApiPromise(promise)) return observe(promise, call.ending, (answer) => call.receives(answer));
+  const responsePromise = promise.responsePromise.then(
+    (response) => {
       call.ending.touch();
       return response;
-    }, failed);
-    observeApiPromise(promise, call, responsePromise);
-    return promise;
-  }
-  if (readProperty(promise, "constructor") === Promise) return promise.then(received, failed);
-  // A promise with a class of its own keeps it: what waits for it does so through `then`.
-  let observed: Promise<unknown> | undefined;
-  const then = promise.then.bind(promise);
-  patch(promise, "then", ((onFulfilled, onRejected) => {
-    observed ??= Promise.resolve({ then } as PromiseLike<unknown>).then(received, failed);
-    return observed.then(onFulfilled, onRejected);
-  }) as PromiseLike<unknown>["then"]);
+    },
+    (error: unknown) => {
+      call.fails(error);
+      throw error;
+    },
+  );
+  observeApiPromise(promise, call, responsePromise);
   return promise;
 };

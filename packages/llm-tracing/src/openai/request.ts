@@ -1,3 +1,4 @@
+import { readProperty } from "@sideband/propagation/lifetime";
 import {
   ATTR_OPENAI_API_TYPE,
   ATTR_OPENAI_REQUEST_SERVICE_TIER,
@@ -9,7 +10,6 @@ import {
 } from "@sideband/semconv";
 
 import type { InferenceRequest } from "../inference-request.ts";
-import { readProperty } from "../read-property.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { inputMessages, toolDefinitions } from "./messages.ts";
 

@@ -1,3 +1,4 @@
+import { readProperty } from "@sideband/propagation/lifetime";
 import {
   ATTR_OPENAI_RESPONSE_SERVICE_TIER,
   ATTR_OPENAI_RESPONSE_SYSTEM_FINGERPRINT,
@@ -7,7 +8,6 @@ import {
 import { type AttributeFields, attributesFrom, string } from "../attribute-fields.ts";
 import type { InferenceResponse, InferenceUsage } from "../inference-request.ts";
 import type { InferenceSpan } from "../inference-span.ts";
-import { readProperty } from "../read-property.ts";
 
 const FIELDS: AttributeFields<string> = [
   ["service_tier", ATTR_OPENAI_RESPONSE_SERVICE_TIER, string],

@@ -1,14 +1,10 @@
 import { context } from "@opentelemetry/api";
+import { Isolation, isThenable, type Log, patch, readProperty } from "@sideband/propagation/lifetime";
 import { ATTR_GEN_AI_TOOL_DEFINITIONS, PROVIDER_OPENAI } from "@sideband/semconv";
 
 import { count } from "../attribute-fields.ts";
 import type { InferenceSpan } from "../inference-span.ts";
-import { isThenable } from "../is-thenable.ts";
-import { Isolation } from "../isolation.ts";
 import type { LlmTracer } from "../llm-tracer.ts";
-import type { Log } from "../log.ts";
-import { patch } from "../patch.ts";
-import { readProperty } from "../read-property.ts";
 import { ChatCall } from "./chat-call.ts";
 import type { Create } from "./client-shape.ts";
 import { endpointOf } from "./endpoint.ts";

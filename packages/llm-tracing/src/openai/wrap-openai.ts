@@ -1,7 +1,6 @@
+import { type Log, patch, readProperty } from "@sideband/propagation/lifetime";
+
 import { LlmTracer } from "../llm-tracer.ts";
-import type { Log } from "../log.ts";
-import { patch } from "../patch.ts";
-import { readProperty } from "../read-property.ts";
 import { tracerLog } from "../tracer-log.ts";
 import type { Create, OpenAIShape } from "./client-shape.ts";
 import { traceCreate } from "./trace-create.ts";

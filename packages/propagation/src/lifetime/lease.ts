@@ -14,6 +14,7 @@ export class Lease {
 
   constructor(ending: Ending) {
     this.ending = ending;
+    ending.touch();
     abandoned.register(this, ending);
   }
 }

@@ -1,4 +1,5 @@
 import type { Ending } from "./ending.ts";
+import { addLayer } from "./add-layer.ts";
 import type { Lease } from "./lease.ts";
 import { ObservedIterator, type ObservedIteratorOptions, type Steps } from "./observed-iterator.ts";
 import { patch } from "./patch.ts";
@@ -8,17 +9,13 @@ type AnyIterator = AsyncIterator<unknown, unknown, unknown>;
 type AnyIterable = AsyncIterable<unknown, unknown, unknown>;
 
 export interface ObserveIterableOptions extends Pick<ObservedIteratorOptions<unknown>, "onChunk"> {
-  readonly lease: Lease;
+  /** A function, which gives it with the first `next()`, is for generators that have not begun. */
+  readonly lease: Lease | (() => Lease);
 }
 
-/**
- * Whether a value is consumed by iterating over it. Node.js and web streams are async iterables too, but are mostly
- * consumed in ways that cannot be seen from here.
- */
-export const isStreamed = (value: unknown): value is AnyIterable =>
-  typeof readProperty(value, Symbol.asyncIterator) === "function" &&
-  typeof readProperty(value, "pipe") !== "function" &&
-  typeof readProperty(value, "getReader") !== "function";
+/** Whether a value can be iterated over asynchronously: streams can too, and are consumed in other ways as well. */
+export const isAsyncIterable = (value: unknown): value is AnyIterable =>
+  typeof readProperty(value, Symbol.asyncIterator) === "function";
 
 const METHODS = ["next", "return", "throw"] as const;
 
@@ -51,34 +48,54 @@ const cancelOnAbort = (signal: EventTarget, ending: Ending, steps: Steps): void 
   else signal.addEventListener("abort", cancel, { once: true });
 };
 
-const observeIterator = (iterator: AnyIterator, options: ObserveIterableOptions): void => {
+const observeIterator = (iterator: AnyIterator, options: ObserveIterableOptions, steps: Steps): void => {
   const source = originalMethods(iterator);
-  const observed = new ObservedIterator({ ...options, open: () => source });
+  const observed = new ObservedIterator({ ...options, steps, open: () => source });
   for (const name of METHODS) {
     const method = observed[name].bind(observed) as (...values: unknown[]) => unknown;
     if (source[name] !== undefined) patch(iterator, name, (...values: unknown[]) => method(...values));
   }
 };
 
+/** Objects that are stepped through themselves, and also make iterators, such as the cursors of databases. */
+const observeCursor = (cursor: AnyIterable, options: ObserveIterableOptions, steps: Steps): void => {
+  const iterate = cursor[Symbol.asyncIterator].bind(cursor);
+  patch(cursor, Symbol.asyncIterator, () => {
+    const iterator: unknown = iterate();
+    if (iterator === cursor || typeof readProperty(iterator, "next") !== "function") return iterator;
+    return new ObservedIterator({ ...options, steps, open: () => iterator as AnyIterator });
+  });
+};
+
+/** What makes the iterators of an object. A stream of the OpenAI library makes all of them with its `iterator`. */
+const factoryOf = (iterable: AnyIterable, signal: EventTarget | undefined): PropertyKey =>
+  signal !== undefined && typeof readProperty(iterable, "iterator") === "function" ? "iterator" : Symbol.asyncIterator;
+
 /**
  * Ends a lease's span when an iterable has been consumed. The object stays what it is: only its own methods are
- * replaced, those of the iterator where it is one (a generator), otherwise the one that makes iterators. A stream of
- * the OpenAI library makes all of them, those of `tee()` and `toReadableStream()` included, with its `iterator`.
+ * replaced, those of the iterator where it is one (a generator), otherwise the one that makes iterators, until it has
+ * made the one that counts: the first.
+ *
  * @throws TypeError where the object does not take new properties.
+ * @throws RangeError where too many spans wait for it already.
  */
 export const observeIterable = (iterable: AnyIterable, options: ObserveIterableOptions): void => {
+  const steps: Steps = { pending: 0 };
+  const removeLayer = addLayer(iterable);
   if (typeof readProperty(iterable, "next") === "function") {
-    observeIterator(iterable as unknown as AnyIterator, options);
+    observeIterator(iterable as unknown as AnyIterator, options, steps);
+    observeCursor(iterable, options, steps);
     return;
   }
-  const steps: Steps = { pending: 0 };
   const signal = requestSignal(iterable);
-  const iterator = signal === undefined ? undefined : readProperty(iterable, "iterator");
-  const [key, iterate] =
-    typeof iterator === "function"
-      ? (["iterator", iterator] as const)
-      : ([Symbol.asyncIterator, iterable[Symbol.asyncIterator]] as const);
-  const open = iterate.bind(iterable) as () => AnyIterator;
-  patch(iterable, key, () => new ObservedIterator({ ...options, steps, open }));
-  if (signal !== undefined) cancelOnAbort(signal, options.lease.ending, steps);
+  const key = factoryOf(iterable, signal);
+  const iterate = Reflect.get(iterable, key) as () => AnyIterator;
+  const restore = patch(iterable, key, () => {
+    const open = (): AnyIterator => {
+      if (restore()) removeLayer();
+      return Reflect.apply(iterate, iterable, []);
+    };
+    return new ObservedIterator({ ...options, steps, open });
+  });
+  if (signal !== undefined && typeof options.lease !== "function") cancelOnAbort(signal, options.lease.ending, steps);
 };

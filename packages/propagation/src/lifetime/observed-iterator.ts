@@ -13,7 +13,8 @@ export interface Steps {
 }
 
 export interface ObservedIteratorOptions<T> {
-  readonly lease: Lease;
+  /** A function gives it with the first `next()`. What is left before that has done nothing, and gets no span. */
+  readonly lease: Lease | (() => Lease);
   /** Gives the iterator to observe. Called once, in the span's context, with the first step. */
   readonly open: () => AsyncIterator<T, unknown, unknown>;
   /** Called with each chunk before the consumer gets it. Must not throw. */
@@ -29,14 +30,13 @@ type Method = "next" | "return" | "throw";
  * alone to handle.
  */
 export class ObservedIterator<T> implements AsyncGenerator<T, unknown, unknown> {
-  readonly #lease: Lease;
   readonly #options: ObservedIteratorOptions<T>;
   readonly #steps: Steps;
   #source: AsyncIterator<T, unknown, unknown> | undefined;
-  #counts: boolean | undefined;
+  /** Known with the first step; null where this iterator does not count. */
+  #lease: Lease | null | undefined;
 
   constructor(options: ObservedIteratorOptions<T>) {
-    this.#lease = options.lease;
     this.#options = options;
     this.#steps = options.steps ?? { pending: 0 };
   }
@@ -71,10 +71,10 @@ export class ObservedIterator<T> implements AsyncGenerator<T, unknown, unknown> 
     method: Method,
     call: (source: AsyncIterator<T, unknown, unknown>) => Promise<IteratorResult<T, unknown>>,
   ): Promise<IteratorResult<T, unknown>> {
-    this.#counts ??= this.#steps.claimed !== true;
-    this.#steps.claimed = true;
-    if (!this.#counts) return call((this.#source ??= this.#options.open()));
-    const { ending } = this.#lease;
+    if (this.#lease === undefined) this.#lease = this.#claim(method);
+    const lease = this.#lease;
+    if (lease === null) return call((this.#source ??= this.#options.open()));
+    const { ending } = lease;
     this.#steps.pending += 1;
     let step: Promise<IteratorResult<T, unknown>>;
     try {
@@ -95,10 +95,18 @@ export class ObservedIterator<T> implements AsyncGenerator<T, unknown, unknown> 
     );
   }
 
+  #claim(method: Method): Lease | null {
+    const { lease } = this.#options;
+    const counts = this.#steps.claimed !== true && (typeof lease !== "function" || method === "next");
+    this.#steps.claimed = true;
+    if (!counts) return null;
+    return typeof lease === "function" ? lease() : lease;
+  }
+
   #resolved(ending: Ending, method: Method, result: IteratorResult<T, unknown>): void {
     this.#steps.pending -= 1;
     ending.touch();
-    if (readProperty(result, "done") !== true) this.#options.onChunk?.(result.value as T);
+    if (readProperty(result, "done") !== true) this.#options.onChunk?.(readProperty(result, "value") as T);
     else if (method === "return") ending.cancel();
     else ending.end();
   }

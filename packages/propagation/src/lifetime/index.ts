@@ -1,0 +1,24 @@
+export { DeferredIterator } from "./deferred-iterator.ts";
+export { errorName, errorType, httpStatus } from "./error-type.ts";
+export { Isolation } from "./isolation.ts";
+export { isThenable } from "./is-thenable.ts";
+export { Lease } from "./lease.ts";
+export { guardedLog } from "./log.ts";
+export { isAsyncIterable, observeIterable } from "./observe-iterable.ts";
+export { observePromise } from "./observe-promise.ts";
+export { observeResult } from "./observe-result.ts";
+export { ObservedIterator } from "./observed-iterator.ts";
+export { patch } from "./patch.ts";
+export { readProperty } from "./read-property.ts";
+export { recordError } from "./record-error.ts";
+export { errorMessage, recordException } from "./record-exception.ts";
+export { runOperation } from "./run-operation.ts";
+export { SpanEnding } from "./span-ending.ts";
+
+export type { Ending } from "./ending.ts";
+export type { Log } from "./log.ts";
+export type { ObserveIterableOptions } from "./observe-iterable.ts";
+export type { ObserveResultOptions } from "./observe-result.ts";
+export type { ObservedIteratorOptions, Steps } from "./observed-iterator.ts";
+export type { RecordExceptionOptions } from "./record-exception.ts";
+export type { SpanEndingOptions } from "./span-ending.ts";

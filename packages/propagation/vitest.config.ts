@@ -1,0 +1,1 @@
+export { bothSdkLines as default } from "@sideband/presets/vitest";
