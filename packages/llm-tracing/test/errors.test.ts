@@ -10,7 +10,6 @@ const diagnostics = useDiagnostics();
 
 class PaymentError extends Error {}
 
-const withName = (name: string): Error => Object.assign(new Error("message"), { name });
 const apiError = (status: number, error: object): Error =>
   OpenAI.APIError.generate(status, { error }, undefined, new Headers());
 
@@ -20,31 +19,13 @@ const hostile = new Proxy(new Error("message"), {
   },
 });
 
-describe("error.type", () => {
+describe("error.type of what a client throws", () => {
   it.each([
     ["invalid_api_key", apiError(401, { code: "invalid_api_key", type: "invalid_request_error", message: "sk-1" })],
     ["server_error", apiError(500, { code: null, type: "server_error" })],
     ["503", apiError(503, { message: "overloaded" })],
     ["APIConnectionError", new OpenAI.APIConnectionError({ message: "no route" })],
     ["APIUserAbortError", new OpenAI.APIUserAbortError()],
-    ["AbortError", new DOMException("left", "AbortError")],
-    ["TimeoutError", new DOMException("late", "TimeoutError")],
-    ["AbortError", Object.assign(withName("AbortError"), { code: "ABORT_ERR" })],
-    ["ECONNREFUSED", Object.assign(new Error("refused"), { code: "ECONNREFUSED" })],
-    ["504", Object.assign(new Error("late"), { statusCode: 504 })],
-    ["Error", Object.assign(new Error("odd"), { status: 7 })],
-    ["PaymentError", new PaymentError("no funds")],
-    ["QuotaError", withName("QuotaError")],
-    ["Error", new Error("message")],
-    ["Error", Object.assign(new Error("m"), { code: "the prompt was: my secret" })],
-    ["Error", Object.assign(new Error("m"), { code: "x".repeat(65) })],
-    ["Error", withName("my secret name")],
-    ["_OTHER", hostile],
-    ["_OTHER", "my secret"],
-    ["_OTHER", { message: "my secret" }],
-    ["_OTHER", null],
-    ["_OTHER", undefined],
-    ["_OTHER", 42n],
   ])("is %s", (type, error) => {
     expect(errorType(error)).toBe(type);
   });

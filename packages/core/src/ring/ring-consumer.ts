@@ -57,12 +57,14 @@ export class RingConsumer {
   take(maxRecords: number, maxBytes: number, isReady: IsReady = always): readonly RingRecord[] {
     const available = Math.min(this.pending, maxRecords);
     const found: Found[] = [];
+    const front = Atomics.load(this.#memory.words, Word.front);
     let position = this.#position;
     let total = 0;
     while (found.length < available) {
-      const record = this.#recordAt(position);
+      const offset = (position - front) & (this.#memory.capacity - 1);
+      const record = this.#recordAt(offset);
       if (record.kind === PADDING) {
-        position = this.#lapAfter(position);
+        position = (position + this.#memory.capacity - offset) >>> 0;
         continue;
       }
       if (found.length > 0 && total + record.length > maxBytes) break;
@@ -80,14 +82,13 @@ export class RingConsumer {
     return records;
   }
 
-  #recordAt(position: number): Found {
+  #recordAt(offset: number): Found {
     const { capacity, words } = this.#memory;
-    const offset = position & (capacity - 1);
     const word = (HEADER_BYTES + offset) >>> 2;
     const length = words[word] ?? 0;
     const kind = (words[word + 1] ?? 0) >>> 0;
     if (kind !== PADDING && (length < 0 || offset + recordBytes(length) > capacity)) {
-      throw new Error(`Expected a record at ${position} of the ring, got one of ${length} bytes`);
+      throw new Error(`Expected a record at ${offset} of the ring, got one of ${length} bytes`);
     }
     return { kind, start: offset + RECORD_HEADER_BYTES, length };
   }
@@ -95,12 +96,6 @@ export class RingConsumer {
   /** Says that nobody will read a payload any more: its memory is used again. Without it the garbage collector takes care. */
   release(payload: Uint8Array): void {
     this.#copies.release(payload);
-  }
-
-  /** Where the next lap begins. */
-  #lapAfter(position: number): number {
-    const { capacity } = this.#memory;
-    return (position + capacity - (position & (capacity - 1))) >>> 0;
   }
 
   #giveBack(position: number, count: number): void {

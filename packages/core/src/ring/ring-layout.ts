@@ -14,6 +14,8 @@ export const Word = {
   published: 16,
   /** How many records a producer in another thread refused, modulo 2^32: a word for each of {@link REFUSALS}. */
   refused: 17,
+  /** The position that lies at the front of the memory, modulo 2^32. Written by the producer, and only while nothing waits. */
+  front: 21,
   /** Where the next record to be taken begins, modulo 2^32: the lower half of {@link CONSUMED}. */
   readPosition: 32,
   /** Bytes of payloads too large for the ring that the consumer has got by other means, modulo 2^32. */

@@ -9,6 +9,8 @@ import {
 } from "./ring-layout.ts";
 import type { RingMemory } from "./ring-memory.ts";
 
+const RESTART_BYTES = 64 * 1024;
+
 /**
  * The writing end of a ring; there is one per ring, in one thread. A record is published by one atomic store: a thread
  * that is terminated at any other moment has published it wholly or not at all, and leaves nothing that could block.
@@ -18,22 +20,32 @@ export class RingProducer {
   readonly #bytes: Uint8Array;
   readonly #capacity: number;
   readonly #onCrowded: () => void;
+  readonly #restartBytes: number;
   /** Where the next record begins, modulo 2^32. */
   #position: number;
+  /** The position that lies at the front of the memory. */
+  #front = 0;
+  /** From where on to begin at the front again as soon as nothing waits. */
+  #restartPosition: number;
   /** Where the consumer was when it was last looked at: it may be further, never behind. */
   #readPosition: number;
   /** From where on the ring may be so full that the consumer is to be told. */
   #alarmPosition: number;
   #published = 0;
 
-  /** @param onCrowded called when a quarter of the ring is full, and whenever another eighth has come in since */
-  constructor(memory: RingMemory, onCrowded: () => void = () => {}) {
+  /**
+   * @param onCrowded called when a quarter of the ring is full, and whenever another eighth has come in since
+   * @param restartBytes how much of the ring is used before it begins at the front again when it is empty
+   */
+  constructor(memory: RingMemory, onCrowded: () => void = () => {}, restartBytes: number = RESTART_BYTES) {
     this.#onCrowded = onCrowded;
     this.#words = memory.words;
     this.#bytes = memory.bytes;
     this.#capacity = memory.capacity;
     this.#position = (memory.words[Word.origin] ?? 0) >>> 0;
     this.#readPosition = this.#position;
+    this.#restartBytes = restartBytes;
+    this.#restartPosition = this.#position + restartBytes;
     this.#alarmPosition = this.#position + this.#capacity / 4;
   }
 
@@ -93,7 +105,8 @@ export class RingProducer {
 
   /** Where a record of this size can be written, behind a padding if it must be. */
   #reserve(size: number): number | undefined {
-    const offset = this.#position & (this.#capacity - 1);
+    if (((this.#position - this.#restartPosition) | 0) >= 0) this.#restartIfEmpty();
+    const offset = this.#offset();
     const padding = this.#paddingFor(size);
     if (!this.#hasRoom(padding + size)) return undefined;
     if (padding === 0) return offset;
@@ -102,8 +115,24 @@ export class RingProducer {
     return 0;
   }
 
+  /**
+   * A ring that is emptied often stays in the memory at its front: the rest is never touched, and so is none. The consumer
+   * looks for the front after it has seen a record, and none is there that was written before.
+   */
+  #restartIfEmpty(): void {
+    this.#readPosition = Atomics.load(this.#words, Word.readPosition) >>> 0;
+    if (this.#readPosition !== this.#position) return;
+    this.#front = this.#position;
+    this.#restartPosition = this.#position + this.#restartBytes;
+    Atomics.store(this.#words, Word.front, this.#front);
+  }
+
+  #offset(): number {
+    return (this.#position - this.#front) & (this.#capacity - 1);
+  }
+
   #paddingFor(size: number): number {
-    const untilEnd = this.#capacity - (this.#position & (this.#capacity - 1));
+    const untilEnd = this.#capacity - this.#offset();
     return size <= untilEnd ? 0 : untilEnd;
   }
 

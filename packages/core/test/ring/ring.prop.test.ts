@@ -56,28 +56,37 @@ const plain = (records: readonly RingRecord[]): unknown =>
 
 const sizeOf = (length: number): number => 8 + Math.ceil(length / 8) * 8;
 
-/** Where a record that is written at a position ends: it begins anew at the front if it would not fit before the end. */
-const endOf = (position: number, length: number): number => {
+/**
+ * Where a record that is written at a position ends: it begins anew at the front if it would not fit before the end.
+ *
+ * @param front the position that lies at the front
+ */
+const endOf = (position: number, length: number, front = 0): number => {
   const size = sizeOf(length);
-  const untilEnd = 4096 - (position % 4096);
+  const untilEnd = 4096 - ((position - front) % 4096);
   return position + (size <= untilEnd ? 0 : untilEnd) + size;
 };
+
+/** How much of the ring is used before it begins at the front again when it is empty. */
+const restarts = fc.constantFrom(8, 500, 2000, 64 * 1024);
 
 describe("a ring", () => {
   test("gives back what was written, in order, against a list", () => {
     fc.assert(
-      fc.property(steps, origins, (steps, origin) => {
+      fc.property(steps, origins, restarts, (steps, origin, restartBytes) => {
         const memory = RingMemory.allocate(4096, origin);
-        const producer = new RingProducer(memory);
+        const producer = new RingProducer(memory, () => {}, restartBytes);
         let consumer = new RingConsumer(memory);
         const waiting: (RingRecord & { readonly start: number; readonly end: number })[] = [];
         let accepted = 0;
         let written = 0;
         let read = 0;
+        let front = 0;
         for (const one of steps) {
           if (one.kind === "write") {
             const payload = contentOf(one.length, one.tag);
-            const end = endOf(written, one.length);
+            if (waiting.length === 0 && written - front >= restartBytes) front = written;
+            const end = endOf(written, one.length, front);
             const isWritten = producer.write(one.tag, payload);
             // The consumer may have gone over a padding already, or not yet.
             const oldest = waiting[0]?.start ?? read;

@@ -32,6 +32,21 @@ test("16 MiB by default, and it takes no memory that is not used", () => {
   expect(process.memoryUsage.rss() - before).toBeLessThan(100 * 1024 * 1024);
 });
 
+test("a ring that is emptied now and then stays at the front of its memory", () => {
+  const ring = SharedSpanRing.allocate();
+  const producer = ring.producer();
+  const consumer = ring.consumer();
+  const payload = new Uint8Array(1000).fill(1);
+  let taken = 0;
+  for (let round = 0; round < 1000; round += 1) {
+    for (let count = 0; count < 50; count += 1) expect(producer.write(1, payload)).toBe(true);
+    taken += consumer.take(Infinity, Infinity).length;
+  }
+  expect(taken).toBe(50_000);
+  const used = Buffer.from(ring.buffer).findLastIndex((byte) => byte !== 0);
+  expect(used).toBeLessThan(128 * 1024);
+});
+
 test("bad memory is refused", () => {
   expect(() => SharedSpanRing.from(new SharedArrayBuffer(5000))).toThrow("the memory of a ring");
   expect(() => SharedSpanRing.allocate({ ringBytes: Number.NaN })).toThrow("Expected `ringBytes` to be an integer");

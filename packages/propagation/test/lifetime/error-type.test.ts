@@ -13,6 +13,7 @@ const hostile = new Proxy(new Error("message"), {
 describe("error.type", () => {
   it.each([
     ["AbortError", new DOMException("left", "AbortError")],
+    ["TimeoutError", new DOMException("late", "TimeoutError")],
     ["AbortError", Object.assign(withName("AbortError"), { code: "ABORT_ERR" })],
     ["ECONNREFUSED", Object.assign(new Error("refused"), { code: "ECONNREFUSED" })],
     ["rate_limited", Object.assign(new Error("slow"), { code: 7, type: "rate_limited", status: 429 })],
