@@ -4,6 +4,7 @@ import { runInNewContext } from "node:vm";
 import { reply } from "@sideband/testing-utils";
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 
+import { wrapOpenAI } from "../src/openai/index.ts";
 import { startTracedClient, streamed } from "./openai/traced-client.ts";
 import {
   type Recorder,
@@ -106,6 +107,20 @@ describe("what nobody can end any more", () => {
     await stream.return(undefined);
     await generator.return(undefined);
     expect(recorder.spans()).toHaveLength(2);
+  });
+
+  it("does not end while a stream can that a promise of a class of its own brought", async () => {
+    class OwnPromise<T> extends Promise<T> {}
+    const recorder = startRecorder();
+    const fake = { chat: { completions: { create: () => OwnPromise.resolve(numbers()) } } };
+    const stream = await wrapOpenAI(fake, { llm: recorder.llm() }).chat.completions.create();
+    for (let round = 0; round < 5; round += 1) {
+      collectGarbage();
+      await turn();
+    }
+    expect(recorder.spans()).toEqual([]);
+    for await (const _ of stream);
+    expect(recorder.spans()).toHaveLength(1);
   });
 
   it("does not end while a branch of the stream can", async () => {

@@ -90,7 +90,8 @@ export interface PropagationConfiguration {
    */
   readonly baggage?: readonly string[] | Readonly<Record<string, readonly string[]>>;
   /**
-   * Whether trace context goes along with messages whose destination nobody knows.
+   * Whether trace context goes along with messages whose destination nobody knows. With "allow", that is to a model
+   * vendor as well, where a request is sampled out and no hook tells of it.
    * @default "deny"
    */
   readonly unknown?: "allow" | "deny";

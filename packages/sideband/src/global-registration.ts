@@ -10,6 +10,8 @@ import {
 export interface GlobalRegistration {
   /** Whether spans that are made through the OpenTelemetry API come to the provider. */
   readonly ownsTracing: boolean;
+  /** Whether what goes along with requests is decided here. */
+  readonly ownsPropagation: boolean;
   /** Takes back what was registered; what others have registered stays. */
   unregister(): void;
 }
@@ -29,13 +31,12 @@ const w3c = (): CompositePropagator =>
  * registered something already, that stays. A propagator only answers those who ask it: nothing here injects.
  */
 export const registerGlobally = (provider: TracerProvider | undefined, egress: EgressGuard): GlobalRegistration => {
-  const contextManager = new AsyncContextManager().enable();
-  const ownsContext = context.setGlobalContextManager(contextManager);
-  if (!ownsContext) contextManager.disable();
+  const ownsContext = context.setGlobalContextManager(new AsyncContextManager());
   const ownsPropagation = propagation.setGlobalPropagator(egress.propagator(w3c()));
   const ownsTracing = provider !== undefined && trace.setGlobalTracerProvider(provider);
   return {
     ownsTracing,
+    ownsPropagation,
     unregister() {
       if (ownsTracing && isGlobal(provider)) trace.disable();
       if (ownsPropagation) propagation.disable();

@@ -38,6 +38,9 @@ export const start = (configuration: Configuration = {}): Telemetry => {
         "is exported here",
     );
   }
+  if (!registration.ownsPropagation) {
+    log("Another propagator is registered globally and stays; nothing here decides what goes along with requests");
+  }
   let closing: Promise<void> | undefined;
   const close = async (): Promise<void> => {
     running.telemetry = undefined;

@@ -1,4 +1,4 @@
-import { type Ending, isAsyncIterable, Lease } from "@sideband/propagation/lifetime";
+import { isAsyncIterable, Lease } from "@sideband/propagation/lifetime";
 
 import type { InferenceSpan } from "../inference-span.ts";
 import { recordCompletion } from "./completion.ts";
@@ -24,10 +24,6 @@ export class ChatCall {
     this.lease = new Lease(inference);
   }
 
-  get ending(): Ending {
-    return this.#inference;
-  }
-
   /** The client has begun to read the body. */
   parses(): void {
     this.#parsing = true;
@@ -37,7 +33,7 @@ export class ChatCall {
   receives(answer: unknown): void {
     if (this.#received) return;
     this.#received = true;
-    this.#inference.touch();
+    this.lease.touch();
     const { isolation } = this.#inference.operation;
     if (isAsyncIterable(answer)) {
       const observed = isolation.run("observing a stream", () => {
@@ -48,15 +44,15 @@ export class ChatCall {
     } else {
       isolation.run("reading a completion", () => recordCompletion(this.#inference, answer));
     }
-    this.#inference.end();
+    this.lease.end();
   }
 
   /** The application has the raw response. Unless the client reads it as well, nothing more will be known of it. */
   handsOver(): void {
-    if (!this.#parsing) this.#inference.end();
+    if (!this.#parsing) this.lease.end();
   }
 
   fails(error: unknown): void {
-    this.#inference.fail(error);
+    this.lease.fail(error);
   }
 }

@@ -55,10 +55,10 @@ const observeApiPromise = (promise: ApiPromise, call: ChatCall, responsePromise:
 
 /** Has a call observe what its promise brings, and gives back what the application gets for it. */
 export const observePromise = (promise: PromiseLike<unknown>, call: ChatCall): unknown => {
-  if (!isApiPromise(promise)) return observe(promise, call.ending, (answer) => call.receives(answer));
+  if (!isApiPromise(promise)) return observe(promise, call.lease, (answer) => call.receives(answer));
   const responsePromise = promise.responsePromise.then(
     (response) => {
-      call.ending.touch();
+      call.lease.touch();
       return response;
     },
     (error: unknown) => {

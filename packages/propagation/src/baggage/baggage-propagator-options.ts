@@ -1,7 +1,7 @@
+import { expectFunction } from "../expect-option.ts";
 import { type BaggageTrust, resolveBaggageTrust, type TrustedKeys } from "../trust/baggage-trust.ts";
 import type { PerRequest } from "../trust/per-request.ts";
 import { type BaggageLimits, type ResolvedBaggageLimits, resolveBaggageLimits } from "./baggage-limits.ts";
-import { expectFunction } from "../expect-option.ts";
 import { type BaggageViolationListener, isolated, logEachKindOnce } from "./violation-listener.ts";
 
 export interface BaggagePropagatorOptions {

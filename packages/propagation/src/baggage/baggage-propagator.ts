@@ -1,26 +1,21 @@
 import {
-  type Baggage,
   type Context,
-  createContextKey,
   propagation,
   type TextMapGetter,
   type TextMapPropagator,
   type TextMapSetter,
 } from "@opentelemetry/api";
 
+import { isTracingSuppressed } from "../tracing-suppression.ts";
 import type { TrustedKeys } from "../trust/baggage-trust.ts";
 import type { ResolvedBaggageLimits } from "./baggage-limits.ts";
 import { type BaggagePropagatorOptions, resolveBaggagePropagatorOptions } from "./baggage-propagator-options.ts";
 import type { BaggageViolation } from "./baggage-violation.ts";
-import { formatAnyBaggage } from "./format-any-baggage.ts";
-import type { FormattedBaggage } from "./format-baggage.ts";
+import { BaggageWriter } from "./baggage-writer.ts";
 import { readBaggage } from "./read-baggage.ts";
 import type { BaggageViolationListener } from "./violation-listener.ts";
 
 const BAGGAGE_HEADER = "baggage";
-
-/** The stock SDK's own key, of whichever copy of it: keys are global symbols. */
-const SUPPRESS_TRACING = createContextKey("OpenTelemetry SDK Context Key SUPPRESS_TRACING");
 
 /**
  * W3C Baggage as a propagator, in place of the stock `W3CBaggagePropagator`: what it sends is always well-formed, what it
@@ -41,23 +36,24 @@ export class BaggagePropagator implements TextMapPropagator {
   readonly #limits: ResolvedBaggageLimits;
   readonly #trustedKeys: (carrier: unknown) => TrustedKeys;
   readonly #report: BaggageViolationListener;
-  #last: { readonly baggage: Baggage; readonly formatted: FormattedBaggage } | undefined;
+  readonly #writer: BaggageWriter;
 
   constructor(options: BaggagePropagatorOptions = {}) {
     const { limits, trustedKeys, report } = resolveBaggagePropagatorOptions(options);
     this.#limits = limits;
     this.#trustedKeys = trustedKeys;
     this.#report = report;
+    this.#writer = new BaggageWriter(limits);
   }
 
   inject(context: Context, carrier: unknown, setter: TextMapSetter): void {
     let violations: readonly BaggageViolation[] = [];
     try {
       const baggage = propagation.getBaggage(context);
-      if (baggage === undefined || context.getValue(SUPPRESS_TRACING) === true) return;
-      const formatted = this.#format(baggage);
-      violations = formatted.violations;
-      if (formatted.header !== "") setter.set(carrier, BAGGAGE_HEADER, formatted.header);
+      if (baggage === undefined || isTracingSuppressed(context)) return;
+      const { header, violations: found } = this.#writer.write(baggage);
+      violations = found;
+      if (header !== "") setter.set(carrier, BAGGAGE_HEADER, header);
     } catch {
       violations = [...violations, { reason: "unreadable" }];
     }
@@ -81,13 +77,5 @@ export class BaggagePropagator implements TextMapPropagator {
 
   fields(): string[] {
     return [BAGGAGE_HEADER];
-  }
-
-  /** A baggage never changes, and a request that fans out takes the same one along with every call. */
-  #format(baggage: Baggage): FormattedBaggage {
-    if (this.#last?.baggage !== baggage) {
-      this.#last = { baggage, formatted: formatAnyBaggage(baggage, this.#limits) };
-    }
-    return this.#last.formatted;
   }
 }

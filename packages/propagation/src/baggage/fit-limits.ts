@@ -8,12 +8,12 @@ export interface Sized {
 
 const COMMA_BYTES = 1;
 
-const fits = (members: readonly Sized[], limits: ResolvedBaggageLimits): boolean => {
+/** Most do, and need not be weighed against each other. */
+const allFit = (members: readonly Sized[], limits: ResolvedBaggageLimits): boolean => {
   if (members.length > limits.maxEntries) return false;
-  const mayBeLarge = members.length <= limits.maxEntriesBesideLarge;
   let total = -COMMA_BYTES;
   for (const { bytes } of members) {
-    if (bytes > limits.maxEntryBytes && !mayBeLarge) return false;
+    if (bytes > limits.maxEntryBytes) return false;
     total += bytes + COMMA_BYTES;
   }
   return total <= limits.maxTotalBytes;
@@ -28,7 +28,7 @@ export const fitLimits = <T extends Sized>(
   limits: ResolvedBaggageLimits,
   violations: BaggageViolation[],
 ): readonly T[] => {
-  if (fits(members, limits)) return members;
+  if (allFit(members, limits)) return members;
   const kept = new Set<T>();
   let total = -COMMA_BYTES;
 

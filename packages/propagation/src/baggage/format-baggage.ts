@@ -4,7 +4,6 @@ import type { ResolvedBaggageLimits } from "./baggage-limits.ts";
 import type { BaggageViolation } from "./baggage-violation.ts";
 import { fitLimits } from "./fit-limits.ts";
 import { formatMember } from "./format-member.ts";
-import { formatSound } from "./format-sound.ts";
 
 export interface FormattedBaggage {
   /** Empty when no entry can go along. */
@@ -41,8 +40,6 @@ export const formatBaggage = (
   entries: readonly (readonly [string, BaggageEntry])[],
   limits: ResolvedBaggageLimits,
 ): FormattedBaggage => {
-  const sound = formatSound(entries, limits);
-  if (sound !== undefined) return { header: sound, violations: [] };
   const violations: BaggageViolation[] = [];
   const members = formatMembers(entries, limits.maxTotalBytes, violations);
   let header = "";

@@ -1,5 +1,5 @@
+import { sliceTrimmed } from "../optional-white-space.ts";
 import type { BaggageViolation } from "./baggage-violation.ts";
-import { sliceTrimmed } from "./optional-white-space.ts";
 import { encodeRest } from "./percent-encode.ts";
 import { isToken } from "./token.ts";
 

@@ -1,7 +1,7 @@
 import { baggageEntryMetadataFromString } from "@opentelemetry/api";
 
+import { sliceTrimmed } from "../optional-white-space.ts";
 import type { BaggageViolation } from "./baggage-violation.ts";
-import { sliceTrimmed } from "./optional-white-space.ts";
 import { ReceivedEntry } from "./received-entry.ts";
 import { isToken } from "./token.ts";
 

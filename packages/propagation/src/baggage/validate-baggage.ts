@@ -2,7 +2,7 @@ import type { Baggage } from "@opentelemetry/api";
 
 import { type BaggageLimits, resolveBaggageLimits } from "./baggage-limits.ts";
 import type { BaggageViolation } from "./baggage-violation.ts";
-import { formatAnyBaggage } from "./format-any-baggage.ts";
+import { BaggageWriter } from "./baggage-writer.ts";
 import { OrderedBaggage } from "./ordered-baggage.ts";
 import { readBaggage } from "./read-baggage.ts";
 
@@ -31,7 +31,7 @@ export interface ValidatedBaggage {
  */
 export const validateBaggage = (baggage: Baggage, limits?: BaggageLimits): ValidatedBaggage => {
   const resolved = resolveBaggageLimits(limits);
-  const { header, violations } = formatAnyBaggage(baggage, resolved);
+  const { header, violations } = new BaggageWriter(resolved).write(baggage);
   if (violations.length === 0) return { baggage, violations };
   return { baggage: readBaggage(header, resolved, "every", []) ?? new OrderedBaggage(), violations };
 };

@@ -1,6 +1,6 @@
 import type { TextMapGetter, TextMapSetter } from "@opentelemetry/api";
 
-import { reportFirst } from "../trace-context/report-first.ts";
+import { reportFirst } from "../report-first.ts";
 import { headerPairs } from "./headers/header-pairs.ts";
 import { headerRecord } from "./headers/header-record.ts";
 import type { HeaderStore } from "./headers/header-store.ts";

@@ -21,7 +21,7 @@ import { bindTarget } from "./bind-target.ts";
  * ```
  */
 export class AsyncContextManager implements ContextManager {
-  readonly #storage: AsyncLocalStorage<Context> = new AsyncLocalStorage<Context>();
+  #storage: AsyncLocalStorage<Context> = new AsyncLocalStorage<Context>();
 
   /** The context of the running code, `ROOT_CONTEXT` where none has been set. */
   active(): Context {
@@ -48,9 +48,11 @@ export class AsyncContextManager implements ContextManager {
     return this;
   }
 
-  /** Forgets every context: `ROOT_CONTEXT` is active everywhere, until the next `with`. */
+  /** Forgets every context, also those of work that goes on: `ROOT_CONTEXT` is active, save within a later `with`. */
   disable(): this {
     this.#storage.disable();
+    // What is disabled still gives their contexts back to work that goes on: here, or after the next `run`.
+    this.#storage = new AsyncLocalStorage<Context>();
     return this;
   }
 }

@@ -1,20 +1,24 @@
 import { type Context, context } from "@opentelemetry/api";
 
 import { isolation } from "../lifetime/diag-isolation.ts";
+import { isObject } from "../lifetime/is-object.ts";
+import { ITERATION_METHODS } from "../lifetime/iteration-methods.ts";
 import { isGenerator } from "../lifetime/observe-generator.ts";
+import { isReadable } from "../lifetime/observe-readable.ts";
 import { patch } from "../lifetime/patch.ts";
 import { readProperty } from "../lifetime/read-property.ts";
 
-const STEPS = ["next", "return", "throw"] as const;
-
 const bound = /* @__PURE__ */ new WeakSet<object>();
-
-const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
 
 const isIterator = (value: unknown): value is object =>
   isObject(value) && typeof readProperty(value, "next") === "function";
 
-const patchMethod = (target: object, key: PropertyKey, boundTo: Context, made: (result: unknown) => void): void => {
+const patchMethod = (
+  target: object,
+  key: PropertyKey,
+  boundTo: Context,
+  made: (result: unknown) => void = () => {},
+): void => {
   const original = readProperty(target, key);
   if (typeof original !== "function") return;
   patch(target, key, function inContext(this: unknown, ...args: unknown[]): unknown {
@@ -32,7 +36,7 @@ const isBound = (object: object): boolean => {
 };
 
 const bindSteps = (iterator: object, boundTo: Context): void => {
-  for (const key of STEPS) patchMethod(iterator, key, boundTo, () => {});
+  for (const key of ITERATION_METHODS) patchMethod(iterator, key, boundTo);
 };
 
 /**
@@ -42,6 +46,7 @@ const bindSteps = (iterator: object, boundTo: Context): void => {
 const bindIterable = (iterable: object, key: symbol, boundTo: Context): void => {
   if (isBound(iterable)) return;
   if (isIterator(iterable)) bindSteps(iterable, boundTo);
+  if (isReadable(iterable)) patchMethod(iterable, "_read", boundTo);
   patchMethod(iterable, key, boundTo, (iterator) => {
     if (!isIterator(iterator) || isBound(iterator)) return;
     isolation.run("binding an iterator", () => bindSteps(iterator, boundTo));

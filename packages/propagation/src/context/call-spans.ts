@@ -12,6 +12,7 @@ import {
 import manifest from "../../package.json" with { type: "json" };
 
 import { isolation } from "../lifetime/diag-isolation.ts";
+import { isObject } from "../lifetime/is-object.ts";
 import { recordError } from "../lifetime/record-error.ts";
 import { readProperty } from "../lifetime/read-property.ts";
 import { SpanEnding } from "../lifetime/span-ending.ts";
@@ -25,8 +26,6 @@ interface Call {
 
 const UNNAMED = "anonymous";
 
-const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
-
 // Copies: the SDK writes a sampler's attributes into what it is given.
 const toAttributes = (given: unknown): Attributes => (isObject(given) ? { ...given } : {});
 const toLinks = (given: unknown): Link[] =>
@@ -34,9 +33,6 @@ const toLinks = (given: unknown): Link[] =>
 
 const ofCall = <T>(option: PerCall<unknown>, { self, args }: Call, take: (given: unknown) => T): T =>
   take(typeof option === "function" ? Reflect.apply(option, self, args) : option);
-
-const recordType = (span: Span, error: unknown): void => recordError(span, error);
-const recordText = (span: Span, error: unknown): void => recordError(span, error, true);
 
 /** Starts the spans of a function's calls, so that neither a provider nor an option can fail the application. */
 export class CallSpans {
@@ -48,7 +44,7 @@ export class CallSpans {
   constructor(options: ResolvedTracedOptions, functionName: string) {
     this.#options = options;
     this.#name = options.name ?? (functionName === "" ? UNNAMED : functionName);
-    this.#recordError = options.captureErrorText ? recordText : recordType;
+    this.#recordError = (span, error) => recordError(span, error, options.captureErrorText);
   }
 
   start(parent: Context, call: Call): SpanEnding {

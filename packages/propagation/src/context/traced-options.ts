@@ -1,6 +1,7 @@
 import { type Attributes, type Link, SpanKind, type Tracer, type TracerProvider } from "@opentelemetry/api";
 
 import { wrongOption } from "../expect-option.ts";
+import { isObject } from "../lifetime/is-object.ts";
 
 /** What a call's span gets: always the same, or what a function makes of the call's `this` and arguments. */
 export type PerCall<T> = T | ((...args: never[]) => T);
@@ -54,8 +55,6 @@ const expect = (name: string, expected: string, value: unknown, holds: boolean):
   if (!holds) throw wrongOption(name, expected, value);
 };
 
-const isObject = (value: unknown): boolean => typeof value === "object" && value !== null;
-
 /** @throws TypeError where an option is not what it should be. */
 export const resolveTracedOptions = (given: string | TracedOptions = {}): ResolvedTracedOptions => {
   const options = typeof given === "string" ? { name: given } : given;
@@ -64,12 +63,7 @@ export const resolveTracedOptions = (given: string | TracedOptions = {}): Resolv
   const { tracerProvider, tracer } = options;
   expect("name", "a string", name, name === undefined || typeof name === "string");
   expect("kind", "a SpanKind", kind, Number.isInteger(kind) && SpanKind[kind] !== undefined);
-  expect(
-    "attributes",
-    "an object or a function",
-    attributes,
-    attributes === undefined || typeof attributes === "function" || isObject(attributes),
-  );
+  expect("attributes", "an object or a function", attributes, attributes === undefined || isObject(attributes));
   expect(
     "links",
     "a list or a function",

@@ -29,6 +29,9 @@ const decorateStandard = (value: unknown, context: DecoratorContext, options: Re
   return traceFunction(value, options, nameOf(context.name));
 };
 
+/** What can be traced of a property. TypeScript has one decorator for a getter and its setter. */
+const PARTS = ["get", "set", "value"] as const;
+
 const decorateLegacy = (descriptor: unknown, options: ResolvedTracedOptions, key: string | symbol): unknown => {
   if (typeof descriptor !== "object" || descriptor === null) {
     throw new TypeError(
@@ -36,10 +39,12 @@ const decorateLegacy = (descriptor: unknown, options: ResolvedTracedOptions, key
         " TypeScript's own kind cannot see; write `= traced(…)(fn)` instead",
     );
   }
-  const decorated = descriptor as PropertyDescriptor;
-  const name = nameOf(key);
-  const part = (["get", "set", "value"] as const).find((each) => decorated[each] !== undefined) ?? "value";
-  return { ...decorated, [part]: traceFunction(decorated[part], options, name) };
+  const decorated: Record<string, unknown> = { ...descriptor };
+  const parts = PARTS.filter((part) => decorated[part] !== undefined);
+  for (const part of parts.length === 0 ? PARTS : parts) {
+    decorated[part] = traceFunction(decorated[part], options, nameOf(key));
+  }
+  return decorated;
 };
 
 const decorate = (options: ResolvedTracedOptions, args: readonly unknown[]): unknown => {

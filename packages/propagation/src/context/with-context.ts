@@ -18,8 +18,8 @@ const nothingEnds = (active: Context): Ending => ({
 
 /**
  * Calls a function with a context active, and gives back what it returns. What is consumed later is consumed in that
- * context too: generators, async generators and async iterables, also those that a promise resolves to, and promises
- * whose work begins when they are asked for, such as query builders.
+ * context too: generators, async generators and async iterables, also those that a promise resolves to, what streams of
+ * Node.js read from, and promises whose work begins when they are asked for, such as query builders.
  *
  * Objects keep their identity; a native promise comes back as one derived from it.
  *
@@ -37,5 +37,7 @@ export const withContext = <T>(active: Context, fn: () => T): T => {
   const observed = isolation.run("binding a promise", () =>
     observePromise(result, nothingEnds(active), (value) => bindConsumption(value, active)),
   );
+  // Query builders can be iterated over as well as awaited.
+  if (observed === result) bindConsumption(result, active);
   return (observed ?? result) as T;
 };

@@ -13,7 +13,8 @@ export interface EgressCounts {
 const MAX_REMEMBERED_HOSTS = 1000;
 
 const UNKNOWN =
-  "nothing goes along with messages whose destination nobody knows; `withDestination` tells it, for what your own code sends";
+  "nothing goes along with messages whose destination nobody knows: give the instrumentations of HTTP clients the guard's " +
+  'hooks, and say it of your own messages by `withDestination`; `unknown: "allow"` lets all of them go';
 
 /** Decides what goes along with a message. */
 export class EgressDecision {

@@ -34,12 +34,13 @@ export interface EgressGuard {
  *
  * A propagator sees headers and no host. The host comes from the hooks of the instrumentations, which run just before it;
  * else from `withDestination`; else from the span of a client or a producer (`server.address`); else it is not known. Only
- * the hooks are sure: spans that are sampled out say nothing, and others say what was made of a URL. Where a request goes
- * through a proxy that sees its headers, the proxy has to be allowed as well as the host behind it.
+ * the hooks are sure: spans that are sampled out say nothing, and others say what was made of a URL. A proxy that the
+ * request names has to be allowed as well as the host behind it; that of an agent or a dispatcher nobody sees.
  *
  * Each hop of a redirect is decided anew. What a client wrote through the guard itself gives way to what the
  * instrumentation that sends the request writes. Without one, `fetch` takes it along wherever it is redirected: give it
- * `redirect: "manual"` there. Hosts are told by their names: an address of a vendor is an address like any other.
+ * `redirect: "manual"` there. Hosts are told by their names: an address of a vendor is an address like any other, unless
+ * the request's `host` header has the name.
  *
  * @throws TypeError for an option that is missing or wrong.
  *
@@ -64,15 +65,23 @@ export const egressGuard = (options: EgressGuardOptions): EgressGuard => {
     },
     propagator: (next) => new GuardedPropagator(expectPropagator(next), { hooks, decision, log }),
     startSpanHook: (request) => {
-      hooks.undiciStarts(request);
+      attempt(() => hooks.undiciStarts(request));
       return {};
     },
-    requestHook: (span, request) => hooks.undiciStarted(span, request),
+    requestHook: (span, request) => attempt(() => hooks.undiciStarted(span, request)),
     startOutgoingSpanHook: (request) => {
-      hooks.httpStarts(request);
+      attempt(() => hooks.httpStarts(request));
       return {};
     },
   };
+};
+
+const attempt = (run: () => void): void => {
+  try {
+    run();
+  } catch {
+    // A request that cannot be read: nobody knows where it goes.
+  }
 };
 
 const expectPropagator = (next: TextMapPropagator): TextMapPropagator => {

@@ -21,7 +21,8 @@ export interface EgressGuardOptions {
   readonly baggage?: readonly string[] | Readonly<Record<string, readonly string[]>>;
   /**
    * What happens to messages of which nobody knows where they go. With "allow" they get trace context, and the baggage
-   * that `baggage` has for all hosts, or for `"*"`. @default "deny"
+   * that `baggage` has for all hosts, or for `"*"`, whoever it is that gets them: a model vendor as well, if a request is
+   * sampled out and no hook tells of it. @default "deny"
    */
   readonly unknown?: "allow" | "deny";
   /**

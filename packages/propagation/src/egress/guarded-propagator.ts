@@ -1,4 +1,11 @@
-import type { Context, TextMapGetter, TextMapPropagator, TextMapSetter } from "@opentelemetry/api";
+import {
+  type Context,
+  isSpanContextValid,
+  type TextMapGetter,
+  type TextMapPropagator,
+  type TextMapSetter,
+  trace,
+} from "@opentelemetry/api";
 
 import type { EgressDecision } from "./egress-decision.ts";
 import type { EgressLog } from "./egress-log.ts";
@@ -30,7 +37,8 @@ export class GuardedPropagator implements TextMapPropagator<unknown> {
       const hooked = hooks.destinations(context, carrier);
       const keys = decision.decide(hooked ?? statedDestinations(context) ?? spanDestinations(context));
       if (keys === undefined) return;
-      this.#next.inject(keepBaggage(context, keys), carrier, hooked ? setter : hooks.written.remember(setter));
+      const writing = hooked ? setter : hooks.written.remember(setter, spanIdOf(context));
+      this.#next.inject(keepBaggage(context, keys), carrier, writing);
     });
   }
 
@@ -59,3 +67,8 @@ export class GuardedPropagator implements TextMapPropagator<unknown> {
     }
   }
 }
+
+const spanIdOf = (context: Context): string | undefined => {
+  const span = trace.getSpanContext(context);
+  return span !== undefined && isSpanContextValid(span) ? span.spanId : undefined;
+};

@@ -11,7 +11,7 @@ const WILD_LABEL = /^[a-z0-9-]*\*[a-z0-9-]*$/i;
 export class HostPattern {
   /** The pattern's own host, in the spelling of {@link Destination}. */
   readonly host: string;
-  /** How many labels it fixes; a port counts as half of one. */
+  /** How many labels it fixes; a label with a `*` in it counts as half of one, and a port as less than that. */
   readonly specificity: number;
   readonly #port: number | undefined;
   readonly #expression: RegExp;
@@ -19,7 +19,7 @@ export class HostPattern {
   private constructor(host: string, port: number | undefined) {
     const labels = host.split(".");
     this.host = host;
-    this.specificity = labels.filter((label) => label !== "*").length + (port === undefined ? 0 : 0.5);
+    this.specificity = labels.reduce((sum, label) => sum + weigh(label), port === undefined ? 0 : 0.25);
     this.#port = port;
     this.#expression = host === ANY_HOST ? /^/ : new RegExp(`^${labels.map(toSource).join("\\.")}$`);
   }
@@ -48,6 +48,11 @@ export class HostPattern {
     return this.matches({ hostname: other.host, port: other.#port });
   }
 }
+
+const weigh = (label: string): number => {
+  if (label === "*") return 0;
+  return label.includes("*") ? 0.5 : 1;
+};
 
 const toSource = (label: string, at: number): string => {
   if (label === "*" && at === 0) return "(?:[^.]+\\.)*[^.]+";

@@ -18,17 +18,19 @@ export class RequestHooks {
   readonly #bySpan = new WeakMap<Span, Destinations>();
 
   undiciStarts(request: UndiciRequestLike): void {
+    this.#pending = undefined;
     this.written.removeFromList(request.headers);
     this.#expect(pendingUndiciRequest(undiciDestinations(request)));
   }
 
   undiciStarted(span: Span, request: UndiciRequestLike): void {
-    this.written.removeFromList(request.headers);
     this.#pending = undefined;
+    this.written.removeFromList(request.headers);
     this.#bySpan.set(span, undiciDestinations(request));
   }
 
   httpStarts(request: HttpRequestLike): void {
+    this.#pending = undefined;
     // The options are a copy that the instrumentation made, the headers in them still the application's.
     request.headers = this.written.without(request.headers);
     this.#expect(pendingHttpRequest(httpDestinations(request), request));
@@ -46,7 +48,7 @@ export class RequestHooks {
     this.#pending = request;
     // Headers are written in the turn of the hook, or, after an error, never.
     queueMicrotask(() => {
-      if (this.#pending === request) this.#pending = undefined;
+      this.#pending = undefined;
     });
   }
 }

@@ -1,3 +1,4 @@
+import { isObject } from "./is-object.ts";
 import { readProperty } from "./read-property.ts";
 
 const OTHER = "_OTHER";
@@ -33,7 +34,7 @@ export const errorName = (error: unknown): string | undefined => {
  * error's name unless that is `Error`, the name of its class, `_OTHER`.
  */
 export const errorType = (error: unknown): string => {
-  if ((typeof error !== "object" && typeof error !== "function") || error === null) return OTHER;
+  if (!isObject(error)) return OTHER;
   const name = readProperty(error, "name");
   if (isCancellation(name)) return name;
   return (

@@ -1,12 +1,11 @@
 import { context } from "@opentelemetry/api";
 
 import { addLayer } from "./add-layer.ts";
+import { ITERATION_METHODS, type IterationMethod } from "./iteration-methods.ts";
 import type { Lease } from "./lease.ts";
 import { patch } from "./patch.ts";
 import { readProperty } from "./read-property.ts";
 
-const METHODS = ["next", "return", "throw"] as const;
-type Method = (typeof METHODS)[number];
 type Step = (...values: unknown[]) => unknown;
 
 /** Whether a value runs code as it is iterated over, and can be left early: a generator, not the iterator of a list. */
@@ -25,29 +24,29 @@ class ObservedGenerator {
     this.#lease = lease;
   }
 
-  step(method: Method, call: () => unknown): unknown {
+  step(method: IterationMethod, call: () => unknown): unknown {
     if (this.#held === undefined) this.#held = this.#claim(method);
     // A generator that steps into itself is told so by the engine, and goes on.
     if (this.#held === null || this.#running) return call();
-    const { ending } = this.#held;
+    const lease = this.#held;
     this.#running = true;
     let result: unknown;
     try {
-      result = context.with(ending.context, call);
+      result = context.with(lease.context, call);
     } catch (error) {
-      ending.fail(error);
+      lease.fail(error);
       throw error;
     } finally {
       this.#running = false;
     }
-    if (readProperty(result, "done") !== true) ending.touch();
-    else if (method === "return") ending.cancel();
-    else ending.end();
+    if (readProperty(result, "done") !== true) lease.touch();
+    else if (method === "return") lease.cancel();
+    else lease.end();
     return result;
   }
 
   /** A generator that is left before its first step has done nothing, and gets no span. */
-  #claim(method: Method): Lease | null {
+  #claim(method: IterationMethod): Lease | null {
     if (typeof this.#lease !== "function") return this.#lease;
     return method === "next" ? this.#lease() : null;
   }
@@ -63,7 +62,7 @@ class ObservedGenerator {
 export const observeGenerator = (generator: Generator, lease: Lease | (() => Lease)): void => {
   addLayer(generator);
   const observed = new ObservedGenerator(lease);
-  for (const method of METHODS) {
+  for (const method of ITERATION_METHODS) {
     const original = readProperty(generator, method);
     if (typeof original !== "function") continue;
     const step: Step = (...values) => observed.step(method, () => Reflect.apply(original, generator, values));

@@ -1,5 +1,8 @@
-import type { Ending } from "./ending.ts";
+import { context } from "@opentelemetry/api";
+
 import { addLayer } from "./add-layer.ts";
+import { cancelOnAbort, requestSignal } from "./cancel-on-abort.ts";
+import { ITERATION_METHODS } from "./iteration-methods.ts";
 import type { Lease } from "./lease.ts";
 import { ObservedIterator, type ObservedIteratorOptions, type Steps } from "./observed-iterator.ts";
 import { patch } from "./patch.ts";
@@ -17,41 +20,20 @@ export interface ObserveIterableOptions extends Pick<ObservedIteratorOptions<unk
 export const isAsyncIterable = (value: unknown): value is AnyIterable =>
   typeof readProperty(value, Symbol.asyncIterator) === "function";
 
-const METHODS = ["next", "return", "throw"] as const;
-
 /** An iterator of somebody else's, by the methods it had before it was patched. */
 const originalMethods = (iterator: AnyIterator): AnyIterator => {
   const original: Partial<AnyIterator> = {};
-  for (const name of METHODS) {
+  for (const name of ITERATION_METHODS) {
     const method = iterator[name];
     if (method !== undefined) original[name] = method.bind(iterator) as never;
   }
   return original as AnyIterator;
 };
 
-/** The signal of the request behind a stream of a client library, which has a controller of its own. */
-const requestSignal = (iterable: AnyIterable): EventTarget | undefined => {
-  const signal = readProperty(readProperty(iterable, "controller"), "signal");
-  return signal instanceof EventTarget ? signal : undefined;
-};
-
-/**
- * Ends the span when a stream's request is aborted between two steps. A step under way tells more: a client aborts
- * its own request too when it meets an error, before the step rejects with it. An abort of the application's ends that
- * step quietly, without the finish reason that is expected.
- */
-const cancelOnAbort = (signal: EventTarget, ending: Ending, steps: Steps): void => {
-  const cancel = (): void => {
-    if (steps.pending === 0) ending.cancel();
-  };
-  if (readProperty(signal, "aborted") === true) cancel();
-  else signal.addEventListener("abort", cancel, { once: true });
-};
-
 const observeIterator = (iterator: AnyIterator, options: ObserveIterableOptions, steps: Steps): void => {
   const source = originalMethods(iterator);
   const observed = new ObservedIterator({ ...options, steps, open: () => source });
-  for (const name of METHODS) {
+  for (const name of ITERATION_METHODS) {
     const method = observed[name].bind(observed) as (...values: unknown[]) => unknown;
     if (source[name] !== undefined) patch(iterator, name, (...values: unknown[]) => method(...values));
   }
@@ -70,6 +52,17 @@ const observeCursor = (cursor: AnyIterable, options: ObserveIterableOptions, ste
 /** What makes the iterators of an object. A stream of the OpenAI library makes all of them with its `iterator`. */
 const factoryOf = (iterable: AnyIterable, signal: EventTarget | undefined): PropertyKey =>
   signal !== undefined && typeof readProperty(iterable, "iterator") === "function" ? "iterator" : Symbol.asyncIterator;
+
+/** Iterables may begin their work as they are asked for an iterator: those that subscribe to something. */
+const makeIterator = (make: () => unknown, { lease }: ObserveIterableOptions): unknown => {
+  if (typeof lease === "function") return make();
+  try {
+    return context.with(lease.context, make);
+  } catch (error) {
+    lease.fail(error);
+    throw error;
+  }
+};
 
 /**
  * Ends a lease's span when an iterable has been consumed. The object stays what it is: only its own methods are
@@ -90,10 +83,12 @@ export const observeIterable = (iterable: AnyIterable, options: ObserveIterableO
   const signal = requestSignal(iterable);
   const key = factoryOf(iterable, signal);
   const iterate = Reflect.get(iterable, key) as () => AnyIterator;
-  const restore = patch(iterable, key, () => {
+  const restore = patch(iterable, key, function iterateObserved(this: unknown): unknown {
+    const iterator = makeIterator(() => Reflect.apply(iterate, this, []) as unknown, options);
+    if (typeof readProperty(iterator, "next") !== "function") return iterator;
     const open = (): AnyIterator => {
       if (restore()) removeLayer();
-      return Reflect.apply(iterate, iterable, []);
+      return iterator as AnyIterator;
     };
     return new ObservedIterator({ ...options, steps, open });
   });

@@ -25,6 +25,9 @@ const isOver = (stream: ReadableLike): boolean =>
   readProperty(stream, "closed") === true ||
   (!stream.readable && readProperty(stream, "destroyed") !== true);
 
+/** What a stream has failed with, also where it does not emit it: an HTTP message does if somebody listens for it. */
+const errorOf = (stream: ReadableLike): unknown => readProperty(stream, "errored") ?? undefined;
+
 /**
  * What Node.js destroys a stream with that is left: by `break` out of `for await`, or because the other end of a pipeline
  * is gone. Nobody gets to see it. An abort of the application's own has a cause.
@@ -32,14 +35,18 @@ const isOver = (stream: ReadableLike): boolean =>
 const isLeft = (error: unknown): boolean =>
   readProperty(error, "code") === "ABORT_ERR" && readProperty(error, "cause") === undefined;
 
+/** The span of a stream that is closed before its end, by an error or without one. */
+const endEarly = (lease: Lease, error: unknown): void => {
+  if (error === undefined || error === null || isLeft(error)) lease.cancel();
+  else lease.fail(error);
+};
+
 /** What the stream reads from is asked in the context of the span that was first to wait for it. */
-const readInContext = (stream: ReadableLike, held: Set<Lease>): void => {
+const readInContext = (stream: ReadableLike, { context: active }: Lease): (() => void) => {
   const read = readProperty(stream, "_read");
-  if (typeof read !== "function") return;
-  patch(stream, "_read", (...args: unknown[]): unknown => {
-    const call = (): unknown => Reflect.apply(read, stream, args);
-    const [first] = held;
-    return first === undefined ? call() : context.with(first.ending.context, call);
+  if (typeof read !== "function") return () => {};
+  return patch(stream, "_read", function readInContext(this: unknown, ...args: unknown[]): unknown {
+    return context.with(active, () => Reflect.apply(read, this, args) as unknown);
   });
 };
 
@@ -51,7 +58,8 @@ const readInContext = (stream: ReadableLike, held: Set<Lease>): void => {
  */
 export const observeReadable = (stream: ReadableLike, lease: Lease): void => {
   if (isOver(stream)) {
-    lease.ending.end();
+    if (errorOf(stream) === undefined) lease.end();
+    else endEarly(lease, errorOf(stream));
     return;
   }
   const removeLayer = addLayer(stream);
@@ -61,7 +69,9 @@ export const observeReadable = (stream: ReadableLike, lease: Lease): void => {
     return;
   }
   const held = new Set([lease]);
+  const restore = readInContext(stream, lease);
   const settle = (end: (lease: Lease) => void): void => {
+    restore();
     leases.delete(stream);
     stream.removeListener("end", onEnd);
     stream.removeListener("close", onClose);
@@ -72,13 +82,11 @@ export const observeReadable = (stream: ReadableLike, lease: Lease): void => {
     }
     held.clear();
   };
-  const onEnd = (): void => settle(({ ending }) => ending.end());
-  const onClose = (): void => settle(({ ending }) => ending.cancel());
-  const onError = (error: unknown): void =>
-    settle(({ ending }) => (isLeft(error) ? ending.cancel() : ending.fail(error)));
+  const onEnd = (): void => settle((each) => each.end());
+  const onClose = (): void => settle((each) => endEarly(each, errorOf(stream)));
+  const onError = (error: unknown): void => settle((each) => endEarly(each, error));
   leases.set(stream, held);
   stream.on("end", onEnd);
   stream.on("close", onClose);
   stream.on(errorMonitor, onError);
-  readInContext(stream, held);
 };

@@ -1,12 +1,14 @@
 import { isolation as diagIsolation } from "./diag-isolation.ts";
 import type { Ending } from "./ending.ts";
+import { isObject } from "./is-object.ts";
 import type { Isolation } from "./isolation.ts";
 import { isThenable } from "./is-thenable.ts";
 import { Lease } from "./lease.ts";
 import { isGenerator, observeGenerator } from "./observe-generator.ts";
 import { isAsyncIterable, observeIterable } from "./observe-iterable.ts";
-import { observePromise } from "./observe-promise.ts";
+import { derivePromise, isNativePromise } from "./observe-promise.ts";
 import { isReadable, observeReadable } from "./observe-readable.ts";
+import { observeThenable } from "./observe-thenable.ts";
 import { isWebStream, observeWebStream } from "./observe-web-stream.ts";
 
 export interface ObserveResultOptions {
@@ -16,9 +18,6 @@ export interface ObserveResultOptions {
   /** Told of a result that is complete, before the span ends. Must not throw. */
   readonly onResult?: (result: unknown) => void;
 }
-
-const isObject = (value: unknown): value is object =>
-  (typeof value === "object" && value !== null) || typeof value === "function";
 
 /** How to observe what will be consumed later; undefined for what is complete as it is. */
 const consumptionOf = (result: object): readonly [work: string, observe: (lease: Lease) => void] | undefined => {
@@ -39,10 +38,27 @@ const settle = (result: unknown, { ending, isolation = diagIsolation, onResult }
   }
   const [work, observe] = consumption;
   const observed = isolation.run(work, () => {
-    observe(new Lease(ending));
+    observe(ending instanceof Lease ? ending : new Lease(ending));
     return true;
   });
   if (observed === undefined) ending.end();
+};
+
+/**
+ * Query builders and subprocesses can be iterated over as well as awaited: what comes first counts. Both, and what they
+ * bring, share one lease: a builder is often gone long before its rows are.
+ */
+const observeBuilder = (builder: PromiseLike<unknown>, options: ObserveResultOptions): void => {
+  const { isolation = diagIsolation } = options;
+  const lease = new Lease(options.ending);
+  const observed = isolation.run("observing a promise", () => {
+    observeThenable(builder, lease, (value) => settle(value, { ...options, ending: lease }));
+    return true;
+  });
+  if (observed === undefined) lease.end();
+  else if (isAsyncIterable(builder)) {
+    isolation.run("observing an async iterable", () => observeIterable(builder, { lease }));
+  }
 };
 
 /**
@@ -57,17 +73,14 @@ export const observeResult = <T>(result: T, options: ObserveResultOptions): T =>
     settle(result, options);
     return result;
   }
-  const { ending, isolation = diagIsolation } = options;
-  const observed = isolation.run("observing a promise", () =>
-    observePromise(result, ending, (value) => settle(value, options)),
-  );
-  if (observed === undefined) {
-    ending.end();
+  if (!isNativePromise(result)) {
+    observeBuilder(result, options);
     return result;
   }
-  // Query builders and subprocesses can be iterated over as well as awaited: what comes first counts.
-  if (observed === result && isAsyncIterable(result)) {
-    isolation.run("observing an async iterable", () => observeIterable(result, { lease: new Lease(ending) }));
-  }
-  return observed as T;
+  const { ending, isolation = diagIsolation } = options;
+  const derived = isolation.run("observing a promise", () =>
+    derivePromise(result, ending, (value) => settle(value, options)),
+  );
+  if (derived === undefined) ending.end();
+  return (derived ?? result) as T;
 };

@@ -1,7 +1,7 @@
 import { context } from "@opentelemetry/api";
 
 import { addLayer } from "./add-layer.ts";
-import type { Lease } from "./lease.ts";
+import type { Ending } from "./ending.ts";
 import { patch } from "./patch.ts";
 
 /**
@@ -15,13 +15,12 @@ import { patch } from "./patch.ts";
  */
 export const observeThenable = (
   thenable: PromiseLike<unknown>,
-  lease: Lease,
+  ending: Ending,
   fulfilled: (value: unknown) => void,
 ): void => {
   const removeLayer = addLayer(thenable);
   const original = Reflect.get(thenable, "then");
-  const then = (onFulfilled: unknown, onRejected: unknown, ...more: unknown[]): unknown => {
-    const { ending } = lease;
+  function then(this: unknown, onFulfilled: unknown, onRejected: unknown, ...more: unknown[]): unknown {
     const caller = context.active();
     const settled = (value: unknown): unknown => {
       fulfilled(value);
@@ -35,12 +34,12 @@ export const observeThenable = (
       throw error;
     };
     try {
-      return context.with(ending.context, () => Reflect.apply(original, thenable, [settled, failed, ...more]));
+      return context.with(ending.context, () => Reflect.apply(original, this, [settled, failed, ...more]));
     } catch (error) {
       ending.fail(error);
       throw error;
     }
-  };
+  }
   const restore = patch(thenable, "then", then);
   const unwrap = (): void => {
     if (restore()) removeLayer();

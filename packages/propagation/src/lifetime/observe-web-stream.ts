@@ -20,7 +20,7 @@ export const observeWebStream = (stream: ReadableStream, lease: Lease): void => 
   // The types know the streams of Node.js alone.
   finished(stream as unknown as NodeJS.ReadableStream, (error: unknown) => {
     removeLayer();
-    if (error === undefined || error === null) lease.ending.end();
-    else lease.ending.fail(error);
+    if (error === undefined || error === null) lease.end();
+    else lease.fail(error);
   });
 };

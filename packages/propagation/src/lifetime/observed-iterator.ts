@@ -1,6 +1,6 @@
 import { context } from "@opentelemetry/api";
 
-import type { Ending } from "./ending.ts";
+import type { IterationMethod } from "./iteration-methods.ts";
 import type { Lease } from "./lease.ts";
 import { readProperty } from "./read-property.ts";
 
@@ -10,6 +10,8 @@ export interface Steps {
   pending: number;
   /** Whether an iterator has begun. The first one is the one that counts. */
   claimed?: boolean;
+  /** Called when there will be no more of them. */
+  over?: () => void;
 }
 
 export interface ObservedIteratorOptions<T> {
@@ -21,8 +23,6 @@ export interface ObservedIteratorOptions<T> {
   readonly onChunk?: (chunk: T) => void;
   readonly steps?: Steps;
 }
-
-type Method = "next" | "return" | "throw";
 
 /**
  * Passes an iteration through, step by step, and ends its span with it. One step of the consumer is one step of the
@@ -68,34 +68,33 @@ export class ObservedIterator<T> implements AsyncGenerator<T, unknown, unknown> 
   }
 
   #step(
-    method: Method,
+    method: IterationMethod,
     call: (source: AsyncIterator<T, unknown, unknown>) => Promise<IteratorResult<T, unknown>>,
   ): Promise<IteratorResult<T, unknown>> {
     if (this.#lease === undefined) this.#lease = this.#claim(method);
     const lease = this.#lease;
     if (lease === null) return call((this.#source ??= this.#options.open()));
-    const { ending } = lease;
     this.#steps.pending += 1;
     let step: Promise<IteratorResult<T, unknown>>;
     try {
-      step = context.with(ending.context, () => call((this.#source ??= this.#options.open())));
+      step = context.with(lease.context, () => call((this.#source ??= this.#options.open())));
     } catch (error) {
-      this.#rejected(ending, error);
+      this.#rejected(lease, error);
       throw error;
     }
     return Promise.resolve(step).then(
       (result) => {
-        this.#resolved(ending, method, result);
+        this.#resolved(lease, method, result);
         return result;
       },
       (error: unknown) => {
-        this.#rejected(ending, error);
+        this.#rejected(lease, error);
         throw error;
       },
     );
   }
 
-  #claim(method: Method): Lease | null {
+  #claim(method: IterationMethod): Lease | null {
     const { lease } = this.#options;
     const counts = this.#steps.claimed !== true && (typeof lease !== "function" || method === "next");
     this.#steps.claimed = true;
@@ -103,16 +102,21 @@ export class ObservedIterator<T> implements AsyncGenerator<T, unknown, unknown> 
     return typeof lease === "function" ? lease() : lease;
   }
 
-  #resolved(ending: Ending, method: Method, result: IteratorResult<T, unknown>): void {
+  #resolved(lease: Lease, method: IterationMethod, result: IteratorResult<T, unknown>): void {
     this.#steps.pending -= 1;
-    ending.touch();
-    if (readProperty(result, "done") !== true) this.#options.onChunk?.(readProperty(result, "value") as T);
-    else if (method === "return") ending.cancel();
-    else ending.end();
+    if (readProperty(result, "done") !== true) {
+      lease.touch();
+      this.#options.onChunk?.(readProperty(result, "value") as T);
+      return;
+    }
+    this.#steps.over?.();
+    if (method === "return") lease.cancel();
+    else lease.end();
   }
 
-  #rejected(ending: Ending, error: unknown): void {
+  #rejected(lease: Lease, error: unknown): void {
     this.#steps.pending -= 1;
-    ending.fail(error);
+    this.#steps.over?.();
+    lease.fail(error);
   }
 }

@@ -1,6 +1,7 @@
 import type { Attributes, Span } from "@opentelemetry/api";
 
 import { errorName, errorType } from "./error-type.ts";
+import { isObject } from "./is-object.ts";
 import { readProperty } from "./read-property.ts";
 
 const EVENT_EXCEPTION = "exception";
@@ -12,9 +13,6 @@ const ATTR_EXCEPTION_STACKTRACE = "exception.stacktrace";
 const recordedIn = /* @__PURE__ */ new WeakMap<object, string>();
 
 const text = (value: unknown): string | undefined => (typeof value === "string" && value !== "" ? value : undefined);
-
-const isObject = (value: unknown): value is object =>
-  (typeof value === "object" && value !== null) || typeof value === "function";
 
 /** What an error says of itself: its message, or the text that was thrown in place of an error. */
 export const errorMessage = (error: unknown): string | undefined => text(readProperty(error, "message")) ?? text(error);

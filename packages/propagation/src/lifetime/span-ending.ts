@@ -25,8 +25,6 @@ const NO_SPAN: Span = /* @__PURE__ */ trace.wrapSpanContext({
   traceFlags: 0,
 });
 
-const recordType = (span: Span, error: unknown): void => recordError(span, error);
-
 /**
  * A span with exactly one end, none of whose methods throws.
  *
@@ -48,7 +46,7 @@ export class SpanEnding implements Ending {
     span,
     parent = context.active(),
     isolation = diagIsolation,
-    recordError: record = recordType,
+    recordError: record = recordError,
   }: SpanEndingOptions) {
     this.span = span ?? NO_SPAN;
     this.context = span === undefined ? parent : trace.setSpan(parent, span);

@@ -18,5 +18,7 @@ import { writeTraceparent } from "./traceparent-writer.ts";
  * const headerOf = (span: Span): string | undefined => formatTraceparent(span.spanContext());
  * ```
  */
-export const formatTraceparent = ({ traceId, spanId, traceFlags }: SpanContext): string | undefined =>
-  writeTraceparent(traceId, spanId, knownFlags(traceFlags));
+export const formatTraceparent = (spanContext: SpanContext): string | undefined => {
+  if (typeof spanContext !== "object" || spanContext === null) return undefined;
+  return writeTraceparent(spanContext.traceId, spanContext.spanId, knownFlags(spanContext.traceFlags));
+};

@@ -1,4 +1,4 @@
-import { isOws } from "./ows.ts";
+import { isOws } from "../optional-white-space.ts";
 import { isKey, isValue, MAX_MEMBERS } from "./trace-state-grammar.ts";
 
 /** The members of a trace state, the newest first. */

@@ -1,7 +1,7 @@
 import type { SpanContext } from "@opentelemetry/api";
 
+import { sliceTrimmed } from "../optional-white-space.ts";
 import { hexDigitAt, isHexId } from "./hex.ts";
-import { trimOws } from "./ows.ts";
 import { knownFlags } from "./trace-flags.ts";
 
 const DASH = 0x2d;
@@ -46,7 +46,7 @@ const isEnd = (text: string, version: number): boolean =>
  */
 export const parseTraceparent = (header: string): SpanContext | undefined => {
   if (typeof header !== "string") return undefined;
-  const text = trimOws(header);
+  const text = sliceTrimmed(header, 0, header.length);
   if (text.length < LENGTH) return undefined;
   const version = byteAt(text, 0);
   const flags = byteAt(text, FLAGS);

@@ -5,7 +5,7 @@ import { isRandom } from "./trace-flags.ts";
 /** The API's own key. Keys are global symbols, by which copies and versions of the API understand each other. */
 const SPAN = createContextKey("OpenTelemetry Context Key SPAN");
 
-const REMOTE_TRACE = createContextKey("Sideband Context Key REMOTE_TRACE");
+const REMOTE_TRACE = createContextKey("@sideband/propagation remote trace");
 
 /** The trace that a remote caller has asked to continue. */
 export interface RemoteTrace {

@@ -1,5 +1,4 @@
 import {
-  createContextKey,
   trace,
   type Context,
   type TextMapGetter,
@@ -8,11 +7,12 @@ import {
   type TraceState,
 } from "@opentelemetry/api";
 
+import { reportFirst } from "../report-first.ts";
+import { isTracingSuppressed } from "../tracing-suppression.ts";
 import { combineHeaders } from "./combine-headers.ts";
 import { parseTraceState } from "./parse-trace-state.ts";
 import { parseTraceparent } from "./parse-traceparent.ts";
 import { findRemoteTrace, remoteContext } from "./remote-context.ts";
-import { reportFirst } from "./report-first.ts";
 import { knownFlags, withRandom } from "./trace-flags.ts";
 import { MAX_LIST_LENGTH } from "./trace-state-grammar.ts";
 import { TraceparentWriter } from "./traceparent-writer.ts";
@@ -20,9 +20,6 @@ import { W3cTraceState } from "./w3c-trace-state.ts";
 
 const TRACEPARENT = "traceparent";
 const TRACESTATE = "tracestate";
-
-/** Where the stock SDK notes that the requests of exporters are not to be traced. */
-const SUPPRESS_TRACING = createContextKey("OpenTelemetry SDK Context Key SUPPRESS_TRACING");
 
 /** The only header of its name. Of several nobody can tell which one is the caller's. */
 const onlyOne = (header: unknown): unknown => (Array.isArray(header) && header.length === 1 ? header[0] : header);
@@ -60,7 +57,7 @@ export class TraceContextPropagator implements TextMapPropagator {
   inject<Carrier>(context: Context, carrier: Carrier, setter: TextMapSetter<Carrier>): void {
     try {
       const spanContext = trace.getSpanContext(context);
-      if (spanContext === undefined || context.getValue(SUPPRESS_TRACING) === true) return;
+      if (spanContext === undefined || isTracingSuppressed(context)) return;
       const { traceId, spanId, traceFlags } = spanContext;
       const remote = findRemoteTrace(context, traceId);
       const ownFlags = knownFlags(traceFlags);

@@ -27,4 +27,4 @@ const trustedKeys =
 export const resolveBaggageTrust = (
   name: string,
   trust: PerRequest<BaggageTrust>,
-): ((carrier: unknown) => TrustedKeys) => perRequest(trust, trustedKeys(name), NO_KEYS);
+): ((carrier: unknown) => TrustedKeys) => perRequest(name, trust, trustedKeys(name), NO_KEYS);

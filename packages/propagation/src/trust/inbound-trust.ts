@@ -1,6 +1,6 @@
 import {
+  type Baggage,
   type Context,
-  diag,
   isSpanContextValid,
   propagation,
   type TextMapGetter,
@@ -10,9 +10,10 @@ import {
 } from "@opentelemetry/api";
 
 import { expectMethods } from "../expect-option.ts";
+import { reportFirst } from "../report-first.ts";
 import { type BaggageTrust, resolveBaggageTrust, type TrustedKeys } from "./baggage-trust.ts";
 import type { PerRequest } from "./per-request.ts";
-import { setRemoteSpanContext } from "./remote-span-context.ts";
+import { remoteSpanContext, setRemoteSpanContext } from "./remote-span-context.ts";
 import { resolveTrust, type Trust } from "./trust.ts";
 
 export interface InboundTrustOptions {
@@ -20,7 +21,8 @@ export interface InboundTrustOptions {
   readonly next: TextMapPropagator;
   /**
    * `"restart"`: the request begins a trace of its own, whatever parent, sampling decision and trace state its headers
-   * name. `remoteSpanContext` tells of that parent.
+   * name. `remoteSpanContext` tells of that parent. Of what else propagators have put into the context nothing is taken
+   * over but baggage: a debug flag would be a sampling decision too.
    * @default "restart"
    */
   readonly traceContext?: PerRequest<Trust>;
@@ -28,31 +30,42 @@ export interface InboundTrustOptions {
   readonly baggage?: PerRequest<BaggageTrust>;
 }
 
-const restoreSpan = (before: Context, after: Context): Context => {
-  const own = trace.getSpan(before);
-  const received = trace.getSpan(after);
-  if (received === own) return after;
-  const restored = own === undefined ? trace.deleteSpan(after) : trace.setSpan(after, own);
-  const remote = received?.spanContext();
-  return remote !== undefined && isSpanContextValid(remote) ? setRemoteSpanContext(restored, remote) : restored;
+/** The context as it was, but for the parent that the request named: it is noted for a link. */
+const restart = (before: Context, received: Context): Context => {
+  const span = trace.getSpan(received);
+  const named = span === trace.getSpan(before) ? undefined : span?.spanContext();
+  const remote = named !== undefined && isSpanContextValid(named) ? named : remoteSpanContext(received);
+  return remote === remoteSpanContext(before) ? before : setRemoteSpanContext(before, remote);
 };
 
-const restoreBaggage = (before: Context, after: Context, trusted: ReadonlySet<string>): Context => {
-  const own = propagation.getBaggage(before);
-  const received = propagation.getBaggage(after);
-  if (received === own) return after;
-  const keys = received?.getAllEntries().map(([key]) => key) ?? [];
-  const untrusted = keys.filter((key) => !trusted.has(key));
-  if (received !== undefined && untrusted.length < keys.length) {
-    return propagation.setBaggage(after, received.removeEntries(...untrusted));
-  }
-  return own === undefined ? propagation.deleteBaggage(after) : propagation.setBaggage(after, own);
+/**
+ * What a request may set of the baggage; the context's own where that is nothing. Some propagators add to the own one:
+ * its entries are not the request's.
+ */
+const trustedPart = (
+  own: Baggage | undefined,
+  received: Baggage | undefined,
+  trusted: TrustedKeys,
+): Baggage | undefined => {
+  if (trusted === "every" || received === own) return received;
+  const entries = received?.getAllEntries() ?? [];
+  if (!entries.some(([key]) => trusted.has(key))) return own;
+  const isOwn = (key: string, value: string): boolean => own?.getEntry(key)?.value === value;
+  const untrusted = entries.filter(([key, { value }]) => !trusted.has(key) && !isOwn(key, value));
+  return received?.removeEntries(...untrusted.map(([key]) => key));
+};
+
+const withBaggage = (context: Context, baggage: Baggage | undefined): Context => {
+  if (propagation.getBaggage(context) === baggage) return context;
+  return baggage === undefined ? propagation.deleteBaggage(context) : propagation.setBaggage(context, baggage);
 };
 
 class InboundTrustPropagator implements TextMapPropagator {
   readonly #next: TextMapPropagator;
   readonly #trustsTraceContext: (carrier: unknown) => boolean;
   readonly #trustedKeys: (carrier: unknown) => TrustedKeys;
+  readonly #reportInject = reportFirst("Injecting by the propagator that `inboundTrust` holds");
+  readonly #reportExtract = reportFirst("Extracting by the propagator that `inboundTrust` holds");
 
   constructor({ next, traceContext = "restart", baggage = "restart" }: InboundTrustOptions) {
     this.#next = expectMethods("next", ["inject", "extract", "fields"], next);
@@ -63,19 +76,19 @@ class InboundTrustPropagator implements TextMapPropagator {
   inject(context: Context, carrier: unknown, setter: TextMapSetter): void {
     try {
       this.#next.inject(context, carrier, setter);
-    } catch {
-      diag.warn("The propagator that `inboundTrust` holds threw: nothing was injected.");
+    } catch (error) {
+      this.#reportInject(error);
     }
   }
 
   extract(context: Context, carrier: unknown, getter: TextMapGetter): Context {
     try {
-      const extracted = this.#next.extract(context, carrier, getter);
-      const traced = this.#trustsTraceContext(carrier) ? extracted : restoreSpan(context, extracted);
-      const trusted = this.#trustedKeys(carrier);
-      return trusted === "every" ? traced : restoreBaggage(context, traced, trusted);
-    } catch {
-      diag.warn("The propagator that `inboundTrust` holds threw: nothing was extracted.");
+      const received = this.#next.extract(context, carrier, getter);
+      const traced = this.#trustsTraceContext(carrier) ? received : restart(context, received);
+      const [own, sent] = [propagation.getBaggage(context), propagation.getBaggage(received)];
+      return withBaggage(traced, trustedPart(own, sent, this.#trustedKeys(carrier)));
+    } catch (error) {
+      this.#reportExtract(error);
       return context;
     }
   }
@@ -86,8 +99,9 @@ class InboundTrustPropagator implements TextMapPropagator {
 }
 
 /**
- * Decides what is taken from a request, whichever propagators read it and in whichever order: it compares what they
- * extracted with what was there before, and undoes what is not trusted. What is sent is not its concern.
+ * Decides what is taken from a request, whichever propagators read it and in whichever order: what they extracted is
+ * compared with what was there before. What is sent is not its concern. It never throws into the request: where the
+ * propagators do, nothing is taken, and the first failure is logged.
  *
  * @throws TypeError for a bad option.
  * @example

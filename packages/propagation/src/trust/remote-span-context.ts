@@ -2,7 +2,7 @@ import { type Context, createContextKey, type SpanContext } from "@opentelemetry
 
 const REMOTE_SPAN_CONTEXT = createContextKey("@sideband/propagation remote span context");
 
-export const setRemoteSpanContext = (context: Context, remote: SpanContext): Context =>
+export const setRemoteSpanContext = (context: Context, remote: SpanContext | undefined): Context =>
   context.setValue(REMOTE_SPAN_CONTEXT, remote);
 
 /**

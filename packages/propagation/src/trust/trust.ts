@@ -13,4 +13,4 @@ const isTrusted =
 
 /** @throws TypeError for another setting. */
 export const resolveTrust = (name: string, trust: PerRequest<Trust>): ((carrier: unknown) => boolean) =>
-  perRequest(trust, isTrusted(name), false);
+  perRequest(name, trust, isTrusted(name), false);

@@ -55,6 +55,18 @@ test.for<[name: string, header: unknown, entries: Entry[]]>([
     ],
   ],
   [
+    "what only borders on digits",
+    "a=%4g,b=%G4,c=%4:,d=%/4,e=%4@,f=%`4%f0%F0",
+    [
+      ["a", "%4g"],
+      ["b", "%G4"],
+      ["c", "%4:"],
+      ["d", "%/4"],
+      ["e", "%4@"],
+      ["f", "%`4\ufffd\ufffd"],
+    ],
+  ],
+  [
     "good values after a bad one",
     "a=%ff,b=%C3%A9,c=é%20",
     [
@@ -140,7 +152,7 @@ test.for<[name: string, header: unknown]>([
 test("what comes takes the place of the context's baggage", () => {
   const own = propagation.setBaggage(ROOT_CONTEXT, baggageOf([["own", "1"]]));
   const extracted = new BaggagePropagator().extract(own, {}, { keys: () => [], get: () => "a=1" });
-  expect(propagation.getBaggage(extracted)?.getAllEntries()).toEqual([["a", { value: "1" }]]);
+  expect(propagation.getBaggage(extracted)?.getAllEntries()).toStrictEqual([["a", { value: "1" }]]);
 });
 
 test("a getter that throws, or is none, is reported and not thrown", () => {

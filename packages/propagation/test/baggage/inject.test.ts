@@ -1,16 +1,20 @@
 import {
   type Baggage,
   type BaggageEntry,
+  baggageEntryMetadataFromString,
   createContextKey,
   defaultTextMapSetter,
   propagation,
   ROOT_CONTEXT,
 } from "@opentelemetry/api";
 import { suppressTracing } from "@opentelemetry/core";
-import { BaggagePropagator } from "@sideband/propagation";
-import { expect, test } from "vitest";
+import { BaggagePropagator, type BaggagePropagatorOptions, type BaggageViolation } from "@sideband/propagation";
+import fc from "fast-check";
+import { expect, test, vi } from "vitest";
 
 import { baggageOf, type Entry, extract, inject } from "./support.ts";
+
+const numRuns = Number(process.env["FC_NUM_RUNS"] ?? 150);
 
 test.for<[name: string, value: string, encoded: string]>([
   ["what may stand as it is", "!#$&'()*-./0123456789:<=>?@AZ[]^_`az{|}~", "!#$&'()*-./0123456789:<=>?@AZ[]^_`az{|}~"],
@@ -153,8 +157,12 @@ test.for<[name: string, carrier: unknown]>([
   const setter = {
     set: (target: unknown, key: string, value: string) => void ((target as Record<string, string>)[key] = value),
   };
-  propagator.inject(propagation.setBaggage(ROOT_CONTEXT, baggageOf([["a", "1"]])), carrier, setter);
-  expect(heard).toEqual([{ reason: "unreadable" }]);
+  const baggage = baggageOf([
+    ["a", "1"],
+    ["not a token", "2"],
+  ]);
+  propagator.inject(propagation.setBaggage(ROOT_CONTEXT, baggage), carrier, setter);
+  expect(heard).toEqual([{ reason: "invalid_key", position: 1 }, { reason: "unreadable" }]);
 });
 
 test("without baggage, or with an empty one, no header is set", () => {
@@ -195,26 +203,105 @@ test("a baggage that changes while it is written does no harm to another", () =>
   expect(inject(outer as unknown as Baggage).header).toBe("outer=%C3%B6;p=%C3%A9,last=%C3%BC");
 });
 
+/** One propagator, for call after call. */
+const sender = (
+  options: BaggagePropagatorOptions = {},
+): { send: (baggage: Baggage) => string | undefined; told: string[] } => {
+  const told: string[] = [];
+  const propagator = new BaggagePropagator({
+    ...options,
+    onViolations: (violations) => told.push(violations.map(({ reason }) => reason).join()),
+  });
+  const send = (baggage: Baggage): string | undefined => {
+    const carrier: { baggage?: string } = {};
+    propagator.inject(propagation.setBaggage(ROOT_CONTEXT, baggage), carrier, defaultTextMapSetter);
+    return carrier.baggage;
+  };
+  return { send, told };
+};
+
 test("names its header", () => {
   expect(new BaggagePropagator().fields()).toEqual(["baggage"]);
 });
 
-test("a baggage that goes along with call after call, in turn with another, is written and told of each time", () => {
-  const told: string[] = [];
-  const propagator = new BaggagePropagator({
-    onViolations: (violations) => told.push(violations.map(({ reason }) => reason).join()),
+test("what somebody has changed in a baggage goes along, although it went along before as it was", () => {
+  const { send } = sender();
+  const given = { value: "1" };
+  const baggage = baggageOf([["b", "2"]]).setEntry("a", given);
+  expect([send(baggage), send(baggage)]).toEqual(["b=2,a=1", "b=2,a=1"]);
+  given.value = "3";
+  expect(send(baggage)).toBe("b=2,a=3");
+  for (const [, entry] of baggage.getAllEntries()) entry.value = "redacted";
+  expect(send(baggage)).toBe("b=redacted,a=redacted");
+  for (const [, entry] of baggage.getAllEntries()) entry.metadata = baggageEntryMetadataFromString("p");
+  expect(send(baggage)).toBe("b=redacted;p,a=redacted;p");
+  for (const [, entry] of baggage.getAllEntries()) delete entry.metadata;
+  expect(send(baggage)).toBe("b=redacted,a=redacted");
+  for (const [, entry] of baggage.getAllEntries()) (entry as { value: unknown }).value = 1;
+  expect(send(baggage)).toBeUndefined();
+});
+
+test("what goes along with call after call is encoded once", () => {
+  const encode = vi.spyOn(String.prototype, "isWellFormed");
+  try {
+    const { send } = sender();
+    const baggages = [baggageOf([["a", "é"]]), baggageOf([["a", "é"]])];
+    for (const baggage of baggages) expect([send(baggage), send(baggage)]).toEqual(["a=%C3%A9", "a=%C3%A9"]);
+    expect(encode.mock.contexts.filter((text) => String(text) === "é")).toHaveLength(1);
+  } finally {
+    encode.mockRestore();
+  }
+});
+
+test("whatever went along before, a baggage is written as if it were the first", () => {
+  const key = fc.constantFrom("a", "b", "not a token");
+  const text = fc.constantFrom("", "1", "2", "é", "\ud800");
+  const entries = fc.array(fc.oneof(fc.tuple(key, text), fc.tuple(key, text, fc.constantFrom("", "p"))), {
+    maxLength: 3,
   });
-  const sent = (baggage: Baggage): unknown => {
-    const carrier: Record<string, string> = {};
-    propagator.inject(propagation.setBaggage(ROOT_CONTEXT, baggage), carrier, defaultTextMapSetter);
-    return carrier["baggage"];
-  };
+  const limits = { maxEntries: 2, maxTotalBytes: 12 };
+  fc.assert(
+    fc.property(fc.array(entries, { maxLength: 30, size: "max" }), (all) => {
+      const { send } = sender({ limits });
+      for (const one of all) expect(send(baggageOf(one))).toBe(inject(baggageOf(one), { limits }).header);
+    }),
+    { numRuns },
+  );
+});
+
+test("a baggage that could not be read once is read the next time", () => {
+  const { send, told } = sender();
+  let reads = 0;
+  const baggage = {
+    getAllEntries: () => {
+      if (reads++ === 0) throw new Error("no");
+      return [["a", { value: "1" }]];
+    },
+  } as unknown as Baggage;
+  expect([send(baggage), send(baggage)]).toEqual([undefined, "a=1"]);
+  expect(told).toEqual(["unreadable"]);
+});
+
+test("a listener that empties what it hears takes nothing from the next", () => {
+  for (const baggage of [baggageOf([["not a token", "1"]]), {} as Baggage]) {
+    let heard = 0;
+    const propagator = new BaggagePropagator({
+      onViolations: (violations) => (heard += (violations as BaggageViolation[]).splice(0).length),
+    });
+    const context = propagation.setBaggage(ROOT_CONTEXT, baggage);
+    for (let time = 0; time < 3; time++) propagator.inject(context, {}, defaultTextMapSetter);
+    expect(heard).toBe(3);
+  }
+});
+
+test("a baggage that goes along with call after call, in turn with another, is written and told of each time", () => {
+  const { send, told } = sender();
   const one = baggageOf([
     ["a", "1"],
     ["not a token", "2"],
   ]);
   const other = baggageOf([["b", "2"]]);
   const alike = baggageOf([["a", "1"]]);
-  expect([one, one, other, one, alike, other].map(sent)).toEqual(["a=1", "a=1", "b=2", "a=1", "a=1", "b=2"]);
+  expect([one, one, other, one, alike, other].map(send)).toEqual(["a=1", "a=1", "b=2", "a=1", "a=1", "b=2"]);
   expect(told).toEqual(["invalid_key", "invalid_key", "invalid_key"]);
 });

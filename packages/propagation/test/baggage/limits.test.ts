@@ -1,6 +1,8 @@
+import { Buffer } from "node:buffer";
+
 import type { BaggageLimits, BaggagePropagatorOptions } from "@sideband/propagation";
 import { BaggagePropagator, validateBaggage } from "@sideband/propagation";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 
 import { baggageOf, type Entry, extract, inject } from "./support.ts";
 
@@ -123,6 +125,17 @@ test("a value that alone is too long is not even encoded", () => {
       ]),
     ),
   ).toEqual({ header: "b=1", violations });
+});
+
+test("no memory is taken to encode what alone is too long, whatever one entry may have", () => {
+  const alloc = vi.spyOn(Buffer, "alloc");
+  try {
+    const limits = { maxEntryBytes: Number.MAX_SAFE_INTEGER, maxTotalBytes: 100 };
+    expect(inject(baggageOf([["a", "é".repeat(100_000)]]), { limits }).header).toBeUndefined();
+    expect(alloc).not.toHaveBeenCalled();
+  } finally {
+    alloc.mockRestore();
+  }
 });
 
 /** Members of one key, each of four characters: the value that counts tells how far the header was read. */

@@ -7,12 +7,7 @@ import {
   propagation,
   ROOT_CONTEXT,
 } from "@opentelemetry/api";
-import {
-  BaggagePropagator,
-  type BaggagePropagatorOptions,
-  type BaggageViolation,
-  type BaggageViolationReason,
-} from "@sideband/propagation";
+import { BaggagePropagator, type BaggagePropagatorOptions, type BaggageViolation } from "@sideband/propagation";
 
 /** Key, value, and properties as text. */
 export type Entry = readonly [key: string, value: string, properties?: string];
@@ -59,6 +54,3 @@ export const extract = (header: unknown, options: BaggagePropagatorOptions = {})
   const baggage = propagation.getBaggage(context);
   return { baggage, entries: entriesOf(baggage), violations };
 };
-
-const reasonsOf = (violations: readonly BaggageViolation[]): BaggageViolationReason[] =>
-  violations.map(({ reason }) => reason);

@@ -59,6 +59,24 @@ test("without a listener the log hears of each kind once, and of no key and no v
   expect(lines.join("\n")).not.toContain(secret);
 });
 
+test("the log hears of the same reason in both directions", () => {
+  const lines: string[] = [];
+  useLog((message) => lines.push(message));
+  const propagator = new BaggagePropagator({ limits: { maxEntries: 1 } });
+  const two = baggageOf([
+    ["a", "1"],
+    ["b", "2"],
+  ]);
+  for (let time = 0; time < 2; time++) {
+    propagator.inject(propagation.setBaggage(ROOT_CONTEXT, two), {}, defaultTextMapSetter);
+    propagator.extract(ROOT_CONTEXT, { baggage: "a=1,b=2" }, defaultTextMapGetter);
+  }
+  expect(lines.map((line) => /(inbound|outbound) \{"reason":"too_many_entries"/.exec(line)?.[1])).toEqual([
+    "outbound",
+    "inbound",
+  ]);
+});
+
 test("a listener hears of every request, in place of the log", () => {
   const lines: string[] = [];
   useLog((message) => lines.push(message));

@@ -38,6 +38,23 @@ test("texts that another client sent as bytes are read", () => {
   expect(amqp.get(received, "traceparent")).toBe(TRACEPARENT);
 });
 
+test("a value is measured in bytes, as text and as bytes, read and written", () => {
+  const [long, longer] = ["ü".repeat(8192), "ü".repeat(8193)];
+  for (const [value, expected] of [
+    [long, long],
+    [longer, undefined],
+    [Buffer.from(long), long],
+    [Buffer.from(longer), undefined],
+  ]) {
+    expect(amqp.get({ baggage: value }, "baggage")).toBe(expected);
+  }
+  const headers = {};
+  amqp.set(headers, "baggage", longer);
+  expect(headers).toStrictEqual({});
+  amqp.set(headers, "baggage", long);
+  expect(headers).toStrictEqual({ baggage: long });
+});
+
 test.each([{ traceparent: 7 }, { traceparent: { nested: TRACEPARENT } }, { traceparent: null }, { traceparent: true }])(
   "%j is no trace context",
   (headers) => {

@@ -260,6 +260,19 @@ describe("over real connections", () => {
     expect(keys(incoming)).toEqual(["host", "traceparent", "tracestate"]);
   });
 
+  test("a header that is named as a property of requests hides no other", async () => {
+    const incoming = await received(createServer(), (port) => {
+      const socket = connect(port, "127.0.0.1");
+      socket.end("GET / HTTP/1.1\r\nhost: a\r\nheaders: b\r\nheadersDistinct: c\r\ntraceparent: 1\r\n\r\n");
+      void text(socket);
+    });
+    for (const carrier of [incoming, incoming.headers]) {
+      expect(get(carrier, "traceparent")).toBe("1");
+      expect(get(carrier, "headers")).toBe("b");
+      expect(keys(carrier)).toEqual(["host", "headers", "headersdistinct", "traceparent"]);
+    }
+  });
+
   test("a request of node:http takes headers until it is sent", async () => {
     const incoming = await received(createServer(), (port) => {
       const outgoing = request({ port, host: "127.0.0.1", headers: { TraceParent: "a" } });
@@ -283,6 +296,9 @@ describe("over real connections", () => {
     ];
     expect(get(incoming, "traceparent")).toBe("1, 2");
     expect(get(incoming, "tracestate")).toBe("c");
+    set(response, "TraceResponse", "d");
+    expect(response.getHeaders()).toEqual({ traceresponse: "d" });
+    expect(get(response, "traceresponse")).toBe("d");
     response.end();
     client.destroy();
     server.close();

@@ -66,6 +66,19 @@ describe("a list of headers", () => {
     expect(kafka.keys(headers)).toStrictEqual(["key", "value", "traceparent", "tracestate", "baggage"]);
   });
 
+  test("that is empty gets the form of librdkafka", () => {
+    expect(inject({ ...EXAMPLE, traceState: undefined, baggage: [] }, [], kafka)).toStrictEqual([
+      { traceparent: TRACEPARENT },
+    ]);
+  });
+
+  test("of which one alone is a key and a value is none of keys and values", () => {
+    const headers: object[] = [{ key: "a", value: "b" }, { "content-type": "text/plain" }];
+    inject({ ...EXAMPLE, traceState: undefined, baggage: [] }, headers, kafka);
+    expect(headers[2]).toStrictEqual({ traceparent: TRACEPARENT });
+    expect(kafka.keys(headers)).toStrictEqual(["content-type", "traceparent"]);
+  });
+
   test("with something else in it keeps that", () => {
     const headers: object[] = [{ traceparent: "mine", other: "mine" }, {}];
     inject(EXAMPLE, headers, kafka);
@@ -81,5 +94,6 @@ describe("a list of headers", () => {
     const bytes = (text: string): number[] => Array.from(Buffer.from(text));
     expect(kafka.get([{ traceparent: bytes(TRACEPARENT) }], "traceparent")).toBe(TRACEPARENT);
     expect(kafka.get({ traceparent: bytes(TRACEPARENT) }, "traceparent")).toBe(TRACEPARENT);
+    expect(kafka.get([{ traceparent: [] }], "traceparent")).toBeUndefined();
   });
 });

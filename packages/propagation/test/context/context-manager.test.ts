@@ -259,6 +259,50 @@ describe("AsyncContextManager", () => {
     expect(emitter.emit("event")).toBe(true);
   });
 
+  it("forgets, once it is disabled, the contexts of work that goes on, for good", async () => {
+    const gate = Promise.withResolvers<void>();
+    const work = manager.with(named("a"), async () => {
+      await gate.promise;
+      const seen = [active()];
+      manager.with(named("b"), () => seen.push(active()));
+      return [...seen, active()];
+    });
+    manager.disable();
+    manager.with(named("c"), () => gate.resolve());
+    expect(await work).toEqual(["root", "b", "root"]);
+  });
+
+  it("has the promises of an emitter's listeners captured as it would", async () => {
+    const emitter = manager.bind(named("a"), new EventEmitter({ captureRejections: true }));
+    const seen: unknown[] = [];
+    emitter.on("event", async () => {
+      seen.push(active());
+      throw new RangeError("captured");
+    });
+    const failed = once(emitter, "error") as Promise<[Error]>;
+    emitter.emit("event");
+    expect((await failed)[0].message).toBe("captured");
+    expect([seen, emitter.eventNames()]).toEqual([["a"], ["event"]]);
+  });
+
+  it("knows symbols as events, and what `events.once` waits for", async () => {
+    const event = Symbol("event");
+    const emitter = manager.bind(named("a"), new EventEmitter());
+    const controller = new AbortController();
+    const aborted = once(emitter, event, { signal: controller.signal });
+    controller.abort();
+    await expect(aborted).rejects.toThrow("aborted");
+    expect(emitter.eventNames()).toEqual([]);
+    const next = once(emitter, event);
+    emitter.emit(event, 1);
+    expect([await next, emitter.eventNames()]).toEqual([[1], []]);
+    const seen: unknown[] = [];
+    emitter.on(event, () => seen.push(active())).removeAllListeners("other");
+    emitter.emit(event);
+    emitter.removeAllListeners(event).emit(event);
+    expect(seen).toEqual(["a"]);
+  });
+
   it("has no `attach`, and the API makes do without", () => {
     expect("attach" in manager).toBe(false);
     context.setGlobalContextManager(manager);

@@ -1,4 +1,8 @@
+import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
+import process from "node:process";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import { compileFunction } from "node:vm";
 
 import { transformSync } from "esbuild";
@@ -9,6 +13,7 @@ import { activeName, child, collect, turn, useDiagnostics, useRecorder } from ".
 
 const recorder = useRecorder();
 const diagnostics = useDiagnostics();
+const run = promisify(execFile);
 
 /** Runs TypeScript with decorators, which Node.js does not: with those of TC39, or with TypeScript's own. */
 const compile = (
@@ -147,6 +152,13 @@ describe("decorators of TC39's kind", () => {
 });
 
 describe("decorators of TypeScript's kind", () => {
+  it("are as the types say", async () => {
+    const compiler = fileURLToPath(new URL("bin/tsc", import.meta.resolve("@typescript/native/package.json")));
+    const project = fileURLToPath(new URL("tsconfig.legacy-decorators.json", import.meta.url));
+    // It tells of errors on its standard output, and rejects.
+    await expect(run(process.execPath, [compiler, "-p", project])).resolves.toMatchObject({ stdout: "" });
+  });
+
   it.each<[string, string, RegExp]>([
     ["a class", "@traced class Service {}", /got the class; trace its methods instead/],
     ["a property", "class Service { @traced field = () => 1; }", /got a property or a parameter/],
@@ -164,14 +176,20 @@ describe("decorators of TypeScript's kind", () => {
          size = 2;
          @traced [key]() { return this.size; }
          @traced set width(width) { this.size = width; }
+         @traced get height() { return this.size; }
+         set height(height) { this.size = height; }
          @traced("outer") @twice @traced("inner") area() { return this.size; }
          bySymbol() { return this[key](); }
        }`,
       "legacy",
-    ) as { Sample: new () => { size: number; width: number; area(): number; bySymbol(): number } };
+    ) as { Sample: new () => { size: number; width: number; height: number; area(): number; bySymbol(): number } };
     const sample = new Sample();
     sample.width = 3;
     expect([sample.bySymbol(), sample.area()]).toEqual([3, 6]);
     expect(recorder().names()).toEqual(["width", "key", "outer > inner", "outer"]);
+    // TypeScript puts a decorator of either on both.
+    sample.height = 4;
+    expect(sample.height).toBe(4);
+    expect(recorder().names().slice(4)).toEqual(["height", "height"]);
   });
 });

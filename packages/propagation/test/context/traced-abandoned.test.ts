@@ -1,10 +1,12 @@
 import { PassThrough } from "node:stream";
-import { setFlagsFromString } from "node:v8";
+import { queryObjects, setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 
+import { trace } from "@opentelemetry/api";
 import { beforeAll, expect, it, vi } from "vitest";
 
 import { traced } from "../../src/index.ts";
+import { SpanEnding } from "../../src/lifetime/index.ts";
 import { turn, UNSET, useDiagnostics, useRecorder } from "./recorder.ts";
 
 const recorder = useRecorder();
@@ -25,8 +27,11 @@ const syncCounting = function* syncCounting(): Generator<number> {
   yield 2;
 };
 const iteratorOf = <T>(iterable: AsyncIterable<T>): AsyncIterator<T> => iterable[Symbol.asyncIterator]();
-class Query implements PromiseLike<number> {
-  then = Promise.prototype.then.bind(Promise.resolve(1)) as PromiseLike<number>["then"];
+class Query<T = number> implements PromiseLike<T> {
+  readonly then: PromiseLike<T>["then"];
+  constructor(value: T = 1 as T) {
+    this.then = Promise.prototype.then.bind(Promise.resolve(value)) as PromiseLike<T>["then"];
+  }
 }
 
 it.each<[string, () => unknown]>([
@@ -38,7 +43,7 @@ it.each<[string, () => unknown]>([
   ["an iterator of it", () => iteratorOf(traced("left")(() => ({ [Symbol.asyncIterator]: counting }))()).next()],
   ["a stream of Node.js", () => traced("left")(() => new PassThrough())()],
   ["a web stream", () => traced("left")(() => new ReadableStream())()],
-  ["a query", () => traced("left")(() => new Query())()],
+  ["a query", () => ({ query: traced("left")(() => new Query())() })], // within an object, or it would be awaited
 ])("%s that is left without a word ends its span when it is collected, once", async (_, begin) => {
   await (async () => {
     await begin();
@@ -75,6 +80,24 @@ it("ends as of the last time that it made progress", async () => {
   ]);
 });
 
+it.each<[string, () => Promise<unknown>]>([
+  ["an async generator", async () => traced("held")(() => new Query(counting()))()],
+  ["a generator", async () => traced("held")(() => new Query(syncCounting()))()],
+  ["a stream of Node.js", async () => traced("held")(() => new Query(new PassThrough()))()],
+  ["a web stream", async () => traced("held")(() => new Query(new ReadableStream()))()],
+  [
+    "an iteration",
+    async () => iteratorOf(traced("held")(() => Object.assign(new Query(), { [Symbol.asyncIterator]: counting }))()),
+  ],
+])("%s that a query brought is not abandoned with the query", async (_, begin) => {
+  const held = await begin();
+  for (let round = 0; round < 5; round += 1) {
+    collectGarbage();
+    await turn();
+  }
+  expect([typeof held, recorder().spans()]).toEqual(["object", []]);
+});
+
 it("what can still be consumed is not abandoned", async () => {
   const held = [
     traced("held")(() => counting())(),
@@ -89,4 +112,17 @@ it("what can still be consumed is not abandoned", async () => {
     await turn();
   }
   expect([held.length, recorder().spans()]).toEqual([6, []]);
+});
+
+it.each<[string, () => unknown]>([
+  ["an async generator", async () => { for await (const _ of traced("done")(counting)()); }], // prettier-ignore
+  ["a generator", () => [...traced("done")(syncCounting)()]],
+  ["an async iterable", async () => { for await (const _ of traced("done")(() => ({ [Symbol.asyncIterator]: counting }))()); }], // prettier-ignore
+  ["a query", () => traced("done")(() => new Query())()],
+])("%s keeps nothing of a span that has ended, even before the event loop turns", async (_, consume) => {
+  // No recorder, which would keep the spans.
+  trace.disable();
+  const before = queryObjects(SpanEnding);
+  for (let call = 0; call < 1000; call += 1) await consume();
+  expect(Number(queryObjects(SpanEnding)) - Number(before)).toBeLessThan(100);
 });

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 
 import { trace } from "@opentelemetry/api";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 
 import { traced } from "../../src/index.ts";
 import { activeName, child, collect, ERROR, turn, UNSET, useDiagnostics, useRecorder } from "./recorder.ts";
@@ -290,6 +290,64 @@ describe("a function that returns an async generator or iterable", () => {
     expect(recorder().names()).toEqual(["list > step 1", "step 1"]);
     await first.next();
     expect(recorder().names().at(-1)).toBe("list");
+  });
+
+  it("has its iterator made when the application asks for it, in the span's context", async () => {
+    const within: unknown[] = [];
+    const waiting: string[] = [];
+    const subscription = {
+      [Symbol.asyncIterator](): AsyncIterator<string | undefined> {
+        within.push(activeName());
+        let subscribed = true;
+        waiting.splice(0);
+        return {
+          next: async () => (subscribed ? { done: false, value: waiting.shift() } : { done: true, value: undefined }),
+          return: async () => ({ done: !(subscribed = false), value: undefined }),
+        };
+      },
+    };
+    const messages = traced("subscribe")(() => subscription)()[Symbol.asyncIterator]();
+    expect(within).toEqual(["subscribe"]);
+    waiting.push("published before the first step");
+    expect((await messages.next()).value).toBe("published before the first step");
+    await messages.return?.();
+    expect(recorder().span().name).toBe("subscribe");
+  });
+
+  it("iterates over what is asked, where one iterable is made of another", async () => {
+    const numbers = traced("list")(() => ({ limit: 1, [Symbol.asyncIterator]() { return counting(this.limit); } }))(); // prettier-ignore
+    const more: typeof numbers = Object.assign(Object.create(numbers) as typeof numbers, { limit: 2 });
+    expect(await collect(more)).toEqual([1, 2]);
+    expect(recorder().names().at(-1)).toBe("list");
+  });
+
+  it("lets go of a signal that outlives it", async () => {
+    const controller = new AbortController();
+    const add = vi.spyOn(controller.signal, "addEventListener");
+    const remove = vi.spyOn(controller.signal, "removeEventListener");
+    const numbers = traced("list")(() => ({ controller, [Symbol.asyncIterator]: () => counting(1) }));
+    const failing = traced("list")(() => ({
+      controller,
+      async *[Symbol.asyncIterator](): AsyncGenerator<number> {
+        yield await Promise.reject(new Error("failed"));
+      },
+    }));
+    for (let call = 0; call < 20; call += 1) await collect(numbers());
+    for await (const _ of numbers()) break;
+    await expect(collect(failing())).rejects.toThrow("failed");
+    expect([add.mock.calls.length, remove.mock.calls.length]).toEqual([22, 22]);
+    expect(remove.mock.calls).toEqual(add.mock.calls.map(([type, listener]) => [type, listener]));
+  });
+
+  it("fails where no iterator can be made, when the application asks for it", () => {
+    const error = new RangeError("secret");
+    const broken = traced("broken")(() => ({
+      [Symbol.asyncIterator]: (): AsyncIterator<number> => {
+        throw error;
+      },
+    }))();
+    expect(() => broken[Symbol.asyncIterator]()).toThrow(error);
+    expect(recorder().span().status).toEqual({ code: ERROR, message: "RangeError" });
   });
 
   it("can hand one out again and again without its being consumed", async () => {

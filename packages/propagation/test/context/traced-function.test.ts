@@ -1,3 +1,5 @@
+import { createHook } from "node:async_hooks";
+
 import { SpanKind, trace } from "@opentelemetry/api";
 import { describe, expect, it, vi } from "vitest";
 
@@ -83,6 +85,18 @@ describe("a function that returns a native promise", () => {
     expect(promise.cancel()).toBe("cancelled");
     expect(await promise).toBe(1);
     expect(recorder().spans()).toHaveLength(1);
+  });
+
+  it("is another to `async_hooks`, which keep their ids on promises", async () => {
+    const hook = createHook({ init() {} }).enable();
+    const promise = Promise.resolve(1);
+    const derived = traced("work")(() => promise)();
+    await derived;
+    hook.disable();
+    const ids = (of: object): unknown[] =>
+      Object.getOwnPropertySymbols(of).map((key) => Reflect.get(of, key) as unknown);
+    expect(ids(promise)[0]).toBeTypeOf("number");
+    expect(ids(promise)[0]).not.toBe(ids(derived)[0]);
   });
 });
 

@@ -4,7 +4,7 @@ import { traced } from "../../src/index.ts";
 import { activeName, child, ERROR, UNSET, useDiagnostics, useRecorder } from "./recorder.ts";
 
 const recorder = useRecorder();
-useDiagnostics();
+const diagnostics = useDiagnostics();
 
 const counting = function* count(limit: number): Generator<number, string, unknown> {
   for (let n = 1; n <= limit; n += 1) {
@@ -83,6 +83,19 @@ describe("a generator function", () => {
     })();
     expect([...steps]).toEqual([expect.any(TypeError), "more"]);
     expect(recorder().span().status).toEqual({ code: UNSET });
+  });
+
+  it("can be handed out again and again without its being consumed", () => {
+    const generator = counting(2);
+    const list = traced("list")(() => generator);
+    for (let call = 0; call < 20_000; call += 1) list();
+    expect([...generator]).toEqual([1, 2]);
+    expect(
+      recorder()
+        .spans()
+        .filter(({ name }) => name === "list"),
+    ).toHaveLength(20_000);
+    expect(diagnostics.take()).toEqual([expect.stringContaining("observing a generator threw RangeError")]);
   });
 
   it("is seen where a function returns it, or a promise brings it", async () => {

@@ -166,6 +166,31 @@ describe("a function that returns a stream of Node.js", () => {
     ).toEqual([ERROR, UNSET]);
   });
 
+  it("fails at once where it has failed already", async () => {
+    const stream = new PassThrough();
+    stream.on("error", () => {});
+    stream.destroy(new RangeError("secret"));
+    await turn();
+    open(stream);
+    await expect(collect(stream)).rejects.toThrow("secret");
+    expect(recorder().span().status).toEqual({ code: ERROR, message: "RangeError" });
+  });
+
+  it("has its own methods back when the span has ended", async () => {
+    const stream = new Readable({ autoDestroy: false, read() {} });
+    const read = Object.getOwnPropertyDescriptor(stream, "_read");
+    open(stream);
+    stream.on("error", () => {});
+    for (let call = 0; call < 20_000; call += 1) {
+      stream.emit("error", new Error("passing"));
+      open(stream);
+    }
+    stream.push(null);
+    await collect(stream);
+    await turn();
+    expect(Object.getOwnPropertyDescriptor(stream, "_read")).toEqual(read);
+  });
+
   it("waits for one that is being destroyed", async () => {
     const error = new Error("late");
     const stream = new Duplex({ destroy: (given, done) => void setImmediate(() => done(given)) });
@@ -175,6 +200,22 @@ describe("a function that returns a stream of Node.js", () => {
     expect(recorder().spans()).toEqual([]);
     await turn();
     expect(recorder().span().status.code).toBe(ERROR);
+  });
+
+  it("fails with an HTTP response that breaks off, though nobody listens for errors", async () => {
+    const server = createServer((_, response) => {
+      response.writeHead(200, { "content-length": 100 });
+      response.write("one ", () => response.destroy());
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const { port } = server.address() as AddressInfo;
+    const request = traced("request")(
+      (): Promise<IncomingMessage> => new Promise((resolve) => get({ port, host: "127.0.0.1", agent: false }, resolve)),
+    );
+    const response = await request();
+    await new Promise((resolve) => response.resume().on("close", resolve));
+    expect(recorder().span().status).toEqual({ code: ERROR, message: "ECONNRESET" });
+    server.close();
   });
 
   it("covers the body of an HTTP response", async () => {

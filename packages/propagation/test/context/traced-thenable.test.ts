@@ -68,6 +68,21 @@ describe("a function that returns a query builder", () => {
     ).toHaveLength(1);
   });
 
+  it("runs that of the builder which is asked, where one is made of another", async () => {
+    const asked: unknown[] = [];
+    const base = find({
+      then(this: unknown, resolve: (value: unknown) => void): void {
+        asked.push(this);
+        resolve(1);
+      },
+    });
+    const made = Object.create(base) as typeof base;
+    await made;
+    expect(asked).toHaveLength(1);
+    expect(asked[0]).toBe(made);
+    expect(recorder().span().name).toBe("find");
+  });
+
   it("runs the application's callbacks in the application's context", async () => {
     const names: (string | undefined)[] = [];
     await traced("consumer")(() => find(new Query()).then(() => names.push(activeName())))();
@@ -154,6 +169,34 @@ describe("a function that returns a promise of a class of its own", () => {
     expect(diagnostics.take()).toEqual([expect.stringContaining("observing a promise threw TypeError")]);
   });
 
+  it("gives the very proxy of a promise, with what that adds", async () => {
+    const proxy = new Proxy(Promise.resolve(1), {
+      get: (promise, key) => {
+        const value: unknown = key === "added" ? "added" : Reflect.get(promise, key);
+        return typeof value === "function" && key !== "constructor" ? (value.bind(promise) as unknown) : value;
+      },
+    }) as Promise<number> & { readonly added: string };
+    const same = find(proxy);
+    expect(same).toBe(proxy);
+    expect(same.added).toBe("added");
+    expect(await same).toBe(1);
+  });
+
+  it("does not begin what a native promise has for a `then` of its own", async () => {
+    let begun = 0;
+    const own = (resolve: (value: number) => void): void => {
+      begun += 1;
+      resolve(2);
+    };
+    const promise = find(Object.assign(Promise.resolve(1), { then: own }));
+    expect(begun).toBe(0);
+    expect(promise).toBeInstanceOf(Promise);
+    expect(await promise).toBe(1);
+    expect(recorder().span().status).toEqual({ code: UNSET });
+    await new Promise<void>((resolve) => promise.then(() => resolve()));
+    expect(begun).toBe(1);
+  });
+
   it("can be handed out again and again, and is itself when it has settled", async () => {
     const promise = ApiPromise.resolve(1);
     for (let call = 0; call < 1000; call += 1) expect(await find(promise)).toBe(1);
@@ -161,5 +204,8 @@ describe("a function that returns a promise of a class of its own", () => {
     expect(recorder().spans()).toHaveLength(1000);
     for (let call = 0; call < 20_000; call += 1) void find(promise);
     expect(await promise).toBe(1);
+    const rejected = ApiPromise.reject<number>(new Error("no"));
+    for (let call = 0; call < 100; call += 1) await expect(find(rejected)).rejects.toThrow("no");
+    expect(Object.getOwnPropertyNames(rejected)).toEqual(["requestId"]);
   });
 });

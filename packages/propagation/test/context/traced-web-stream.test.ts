@@ -101,6 +101,18 @@ describe("a web stream", () => {
     expect(recorder().span().status).toEqual({ code: ERROR, message: "RangeError" });
   });
 
+  it("that has failed fails each span, however often it is handed out", async () => {
+    const stream = new ReadableStream({ start: (controller) => controller.error(new RangeError("secret")) });
+    for (let call = 0; call < 40; call += 1) {
+      open(stream);
+      await turn();
+    }
+    const messages = recorder()
+      .spans()
+      .map(({ status }) => status.message);
+    expect(messages).toEqual(Array.from({ length: 40 }, () => "RangeError"));
+  });
+
   it("is the body of a response", async () => {
     const server = createServer((_, response) => void response.end("one two"));
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

@@ -70,6 +70,16 @@ describe("withSpan", () => {
     expect(recorder().names()).toEqual(["active > finally", "consumer"]);
   });
 
+  it("has a stream read from its source in its context, however it is consumed", async () => {
+    const stream = withSpan(span("active"), () => Readable.from(names()));
+    const seen: unknown[] = [];
+    await traced("consumer")(
+      () => new Promise((resolve) => stream.on("data", (name) => seen.push(name)).on("close", resolve)),
+    )();
+    expect(seen).toEqual(["active", "active"]);
+    expect(recorder().names()).toEqual(["active > finally", "consumer"]);
+  });
+
   it("has generators consumed in its context", () => {
     expect([...withSpan(span("active"), syncNames)]).toEqual(["active", "active"]);
     const list = [1, 2];
@@ -93,6 +103,12 @@ describe("withSpan", () => {
 });
 
 describe("withContext", () => {
+  it("has a query builder iterated over in its context too", async () => {
+    const query = { then: (resolve: (value: number) => void) => resolve(7), [Symbol.asyncIterator]: () => names() };
+    expect(withContext(contextOf("given"), () => query)).toBe(query);
+    expect(await collect(query)).toEqual(["given", "given"]);
+  });
+
   it("lets the inner context be the one that counts", async () => {
     const inner = contextOf("inner");
     const steps = withContext(contextOf("outer"), () => withContext(inner, () => names()));

@@ -211,13 +211,24 @@ describe("baggage", () => {
   });
 
   test("is ruled by the most specific pattern, whatever the order", () => {
-    const patterns = { "*": ["a"], "*.example": ["b"], "api.example": ["1"], "api.example:8443": ["2"] };
+    const patterns = {
+      "*": ["a"],
+      "*.example": ["b"],
+      "api.example": ["1"],
+      "api.example:8443": ["2"],
+      "api-*.example": ["a"],
+      "api-eu.example": ["b"],
+      "api-*.example:8443": ["2"],
+    };
     for (const entries of [Object.entries(patterns), Object.entries(patterns).toReversed()]) {
       const options = { allow: ["*"], baggage: Object.fromEntries(entries) };
       expect(baggageFor(options, "other.test")).toBe("a=last");
       expect(baggageFor(options, "a.b.example")).toBe("b=x%20y;ttl=60");
       expect(baggageFor(options, "api.example")).toBe("1=one");
       expect(baggageFor(options, "api.example:8443")).toBe("2=after");
+      expect(baggageFor(options, "api-us.example:443")).toBe("a=last");
+      expect(baggageFor(options, "api-us.example:8443")).toBe("2=after");
+      expect(baggageFor(options, "api-eu.example:8443")).toBe("b=x%20y;ttl=60");
     }
   });
 
@@ -353,12 +364,34 @@ describe("decisions", () => {
       inject(guard, withDestination(remote, "user:secret@c.example"));
     }
     expect(lines).toStrictEqual([
-      "egressGuard: nothing goes along with messages whose destination nobody knows; `withDestination` tells it, for " +
-        "what your own code sends",
+      expect.stringMatching(/^egressGuard: nothing goes along with messages whose destination nobody knows: .*hooks/),
       "egressGuard: nothing goes to b.example:443, which `allow` does not cover",
       "egressGuard: nothing goes to a destination that cannot be read",
     ]);
     for (let at = 0; at < 5000; at += 1) inject(guard, withDestination(remote, `h${at}.example`));
+    expect(lines.filter((line) => line.includes("which `allow` does not cover"))).toHaveLength(100);
+  });
+
+  test("that nobody knows a destination is said however many hosts are denied", () => {
+    const lines = logLines();
+    const guard = egressGuard({ allow: [] });
+    for (let at = 0; at < 200; at += 1) inject(guard, withDestination(remote, `h${at}.example`));
+    inject(guard, remote);
+    expect(lines.at(-1)).toContain("whose destination nobody knows");
+  });
+
+  test("are said no more than a hundred times of a propagator that throws ever anew", () => {
+    const lines = logLines();
+    let thrown = 0;
+    const inject = (): never => {
+      throw Object.assign(new Error(), { name: `Error${(thrown += 1)}` });
+    };
+    const guarded = egressGuard({ allow: ["*"] }).propagator({
+      inject,
+      extract: (context) => context,
+      fields: () => [],
+    });
+    for (let at = 0; at < 200; at += 1) guarded.inject(withDestination(remote, "a.example"), {}, setter);
     expect(lines).toHaveLength(100);
   });
 

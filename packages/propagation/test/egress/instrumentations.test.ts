@@ -1,10 +1,13 @@
 import { once } from "node:events";
 import type http from "node:http";
+import { Agent as HttpAgent } from "node:http";
+import type https from "node:https";
+import { createRequire } from "node:module";
 
 import { context, type Context, createContextKey, propagation, ROOT_CONTEXT, trace } from "@opentelemetry/api";
 import { CompositePropagator, W3CBaggagePropagator, W3CTraceContextPropagator } from "@opentelemetry/core";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { Agent, interceptors, request } from "undici";
+import { Agent, type Dispatcher, interceptors, ProxyAgent, request, RetryAgent } from "undici";
 
 import { egressGuard, type EgressGuard } from "../../src/egress/egress-guard.ts";
 import { withDestination } from "../../src/egress/with-destination.ts";
@@ -21,6 +24,9 @@ const parent = (traceFlags: number): Context =>
     trace.setSpanContext(ROOT_CONTEXT, { traceId: TRACE_ID, spanId: PARENT_ID, traceFlags, isRemote: true }),
     baggage,
   );
+
+/** As it is instrumented, which it is where it is required. */
+const instrumentedHttps = createRequire(import.meta.url)("https") as typeof https;
 
 let server: TwoNamesServer;
 let guard: EgressGuard;
@@ -48,6 +54,7 @@ const finish = async (outgoing: http.ClientRequest): Promise<void> => {
 /** What a client does that is instrumented. */
 const CLIENTS: Readonly<Record<string, (instrumented: Instrumented, url: string) => Promise<unknown>>> = {
   fetch: async (_, url) => (await fetch(url)).text(),
+  "fetch of a Request": async (_, url) => (await fetch(new Request(url), { method: "POST", body: "x" })).text(),
   "undici.request": async (_, url) => (await request(url)).body.dump(),
   "http.request of a text": ({ http }, url) => finish(http.request(url)),
   "http.request of a URL": ({ http }, url) => finish(http.request(new URL(url))),
@@ -55,6 +62,10 @@ const CLIENTS: Readonly<Record<string, (instrumented: Instrumented, url: string)
     const { hostname, port, pathname, search } = new URL(url);
     return finish(http.request({ host: hostname, port, path: pathname + search, headers: { accept: "*/*" } }));
   },
+  "http.request of a URL, options and a callback": ({ http }, url) =>
+    new Promise((resolve) => {
+      http.request(new URL(url), { agent: false }, (response) => response.resume().once("end", resolve)).end();
+    }),
   "http.get of a text with options": ({ http }, url) => finish(http.get(url, { headers: { accept: "*/*" } })),
 };
 
@@ -231,6 +242,20 @@ test("headers that the application wrote itself stay as they are", async () => {
   ]);
 });
 
+test("baggage that the application passes on stays, even if the guard has let the same go somewhere else", async () => {
+  using instrumented = instrument();
+  await instrumented.in(parent(1), async () => {
+    const elsewhere: Record<string, string> = {};
+    propagation.inject(withDestination(context.active(), "localhost"), elsewhere);
+    const headers = { baggage: elsewhere["baggage"] ?? "" };
+    expect(headers.baggage).toBe("tenant.id=7");
+    await (await fetch(server.denied, { headers })).text();
+    await finish(instrumented.http.request(server.denied, { headers }));
+  });
+  const own = [undefined, undefined, "tenant.id=7"];
+  expect(headersOf("denied")).toStrictEqual([own, own]);
+});
+
 describe("the options of http.request", () => {
   const send = async (options: http.RequestOptions): Promise<unknown> => {
     using instrumented = instrument();
@@ -257,6 +282,35 @@ describe("the options of http.request", () => {
     expect(await send({ host: "localhost", agent })).toBeUndefined();
   });
 
+  test("https goes to port 443 by itself", () => {
+    guard = egressGuard({ allow: ["localhost:443"] });
+    using instrumented = instrument();
+    const traceparentTo = (host: string): unknown =>
+      instrumented.in(parent(1), () => {
+        const outgoing = instrumentedHttps.request({ host }).on("error", () => {});
+        outgoing.destroy();
+        return outgoing.getHeader("traceparent");
+      });
+    expect(traceparentTo("localhost")).toStrictEqual(TRACEPARENT);
+    expect(traceparentTo("127.0.0.1")).toBeUndefined();
+  });
+
+  test("an agent's port wins over the request's", async () => {
+    const agent = new HttpAgent({ port: server.port });
+    guard = egressGuard({ allow: ["localhost:1"] });
+    expect(await send({ host: "localhost", port: 1, agent })).toBeUndefined();
+    server.arrivals.length = 0;
+    guard = egressGuard({ allow: [`localhost:${server.port}`] });
+    expect(await send({ host: "localhost", port: 1, agent })).toStrictEqual(TRACEPARENT);
+  });
+
+  test("at a bare address the header of the host has to be allowed as well", async () => {
+    guard = egressGuard({ allow: ["*"] });
+    expect(await send({ host: "127.0.0.1", headers: { Host: "api.openai.com" } })).toBeUndefined();
+    server.arrivals.length = 0;
+    expect(await send({ host: "127.0.0.1", headers: { Host: "shop.example" } })).toStrictEqual(TRACEPARENT);
+  });
+
   test("a proxy and the host behind it have to be allowed both", async () => {
     expect(await send({ host: "127.0.0.1", path: `${server.allowed}/x` })).toBeUndefined();
     server.arrivals.length = 0;
@@ -266,13 +320,114 @@ describe("the options of http.request", () => {
   });
 });
 
-test("a proxy of undici and the host behind it have to be allowed both", async () => {
+test("the `dns` interceptor of undici, which puts addresses into URLs, hides no vendor", async () => {
+  guard = egressGuard({ allow: ["*"] });
   using instrumented = instrument();
-  const send = async (origin: string, path: string): Promise<unknown> => {
+  const agent = new Agent();
+  const lookup: NonNullable<interceptors.DNSInterceptorOpts["lookup"]> = (_, __, found) =>
+    found(null, [{ address: "127.0.0.1", family: 4, ttl: 10_000 }]);
+  const dispatcher = agent.compose(interceptors.dns({ lookup }));
+  const send = async (host: string): Promise<unknown> => {
     server.arrivals.length = 0;
-    const agent = new Agent();
-    await instrumented.in(parent(1), () => agent.request({ origin, path, method: "GET" }));
-    await agent.destroy();
+    const url = `http://${host}:${server.port}/`;
+    await instrumented.in(parent(1), async () => (await request(url, { dispatcher })).body.dump());
+    expect(server.arrivals[0]?.host).toBe(host);
+    return server.arrivals[0]?.headers["traceparent"];
+  };
+  expect(await send("api.openai.com")).toBeUndefined();
+  expect(await send("shop.example")).toStrictEqual(expect.stringContaining(TRACE_ID));
+  await agent.close();
+});
+
+test("each attempt of undici's RetryAgent is decided anew, and says it once", async () => {
+  using instrumented = instrument();
+  const agent = new Agent();
+  const dispatcher = new RetryAgent(agent, { maxRetries: 2, minTimeout: 1, statusCodes: [307] });
+  for (const url of [server.allowed, server.denied]) {
+    const attempts = instrumented.in(parent(1), () => request(`${url}/?redirect=${server.denied}`, { dispatcher }));
+    await expect(attempts).rejects.toThrow();
+  }
+  await agent.close();
+  expect(headersOf("denied")).toStrictEqual([NOTHING, NOTHING, NOTHING]);
+  const once = [expect.stringContaining(TRACE_ID)];
+  expect(server.arrivals.slice(0, 3).map(({ distinct }) => distinct["traceparent"])).toStrictEqual([once, once, once]);
+  expect(new Set(headersOf("allowed").map(([traceparent]) => traceparent)).size).toBe(3);
+});
+
+describe.each([
+  { sampling: "recorded", decision: 2 },
+  { sampling: "sampled out", decision: 0 },
+] as const)("a request that begins while another one is begun, both $sampling,", ({ decision }) => {
+  test.each(["fetch", "undici.request", "http.request of a text"])(
+    "by %s, gets what its own host may have",
+    async (by) => {
+      for (const [outer, inner] of [
+        [server.allowed, server.denied],
+        [server.denied, server.allowed],
+      ] as const) {
+        server.arrivals.length = 0;
+        let hasNested = false;
+        let nested: Promise<unknown> | undefined;
+        using instrumented = instrument({
+          sampler: sampler(() => {
+            if (!hasNested) {
+              hasNested = true;
+              nested = CLIENTS[by]?.(instrumented, inner);
+            }
+            return decision;
+          }),
+        });
+        await instrumented.in(parent(1), () => request(outer).then(({ body }) => body.dump()));
+        await nested;
+        expect(headersOf("denied")).toStrictEqual([NOTHING]);
+        expect(headersOf("allowed")).toHaveLength(1);
+      }
+    },
+  );
+});
+
+test("a hook of the application that throws lets nothing go where it may not", async () => {
+  const fail = (): never => {
+    throw new Error("hook");
+  };
+  using instrumented = instrument({
+    sampler: sampler(() => 0),
+    undici: { startSpanHook: fail, requestHook: fail },
+    http: { startOutgoingSpanHook: fail },
+  });
+  await instrumented.in(parent(1), async () => {
+    for (const send of Object.values(CLIENTS)) {
+      await send(instrumented, server.allowed);
+      await send(instrumented, server.denied);
+    }
+  });
+  expect(new Set([...headersOf("allowed"), ...headersOf("denied")].flat())).toStrictEqual(new Set([undefined]));
+});
+
+test.each<[string, (proxy: string, url: string) => Promise<Dispatcher>]>([
+  [
+    "by the path",
+    async (origin, path) => {
+      const agent = new Agent();
+      await agent.request({ origin, path, method: "GET" });
+      return agent;
+    },
+  ],
+  [
+    "of undici's ProxyAgent",
+    async (uri, url) => {
+      const dispatcher = new ProxyAgent({ uri, proxyTunnel: false });
+      await request(url, { dispatcher });
+      return dispatcher;
+    },
+  ],
+])("a proxy %s and the host behind it have to be allowed both", async (_, sendBy) => {
+  using instrumented = instrument();
+  const send = async (proxy: string, url: string): Promise<unknown> => {
+    server.arrivals.length = 0;
+    const dispatcher = await instrumented.in(parent(1), () => sendBy(proxy, url));
+    await dispatcher.destroy();
+    expect(server.arrivals.map(({ path }) => path)).toStrictEqual([url]);
     return server.arrivals[0]?.headers["traceparent"];
   };
   expect(await send(server.denied, `${server.allowed}/x`)).toBeUndefined();

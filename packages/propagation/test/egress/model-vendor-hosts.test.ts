@@ -42,6 +42,14 @@ const HOSTS = [
   "api.replicate.com",
   "router.huggingface.co",
   "abc.us-east-1.aws.endpoints.huggingface.cloud",
+  "42.europe-west4-7.prediction.vertexai.goog",
+  "bedrock-mantle.eu-west-1.api.aws",
+  "vpce-0123-abc.bedrock-mantle.us-east-1.vpce.amazonaws.com",
+  "api.individual.githubcopilot.com",
+  "ws-1.ap-southeast-1.maas.aliyuncs.com",
+  "cn-hongkong.dashscope.aliyuncs.com",
+  "ollama.com",
+  "oai.endpoints.kepler.ai.cloud.ovh.net",
 ];
 
 test.each(HOSTS)("%s gets nothing from `*`, nor from a pattern that is wider than the vendor's own", (host) => {

@@ -1,9 +1,18 @@
-import { context, type Context, propagation, ROOT_CONTEXT, SpanKind, trace } from "@opentelemetry/api";
+import {
+  context,
+  type Context,
+  INVALID_SPAN_CONTEXT,
+  propagation,
+  ROOT_CONTEXT,
+  SpanKind,
+  trace,
+} from "@opentelemetry/api";
 import { CompositePropagator, W3CBaggagePropagator, W3CTraceContextPropagator } from "@opentelemetry/core";
 import { AsyncLocalStorageContextManager, provider } from "sdk-under-test";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
 import { egressGuard, type EgressGuard } from "../../src/egress/egress-guard.ts";
+import { withDestination } from "../../src/egress/with-destination.ts";
 import { httpDestinations, undiciDestinations } from "../../src/egress/request-destinations.ts";
 
 const W3C = new CompositePropagator({ propagators: [new W3CTraceContextPropagator(), new W3CBaggagePropagator()] });
@@ -78,6 +87,75 @@ describe("what undici's `startSpanHook` is told of", () => {
   });
 });
 
+describe("a request that cannot be read", () => {
+  const fail = (): never => {
+    throw new Error("not this one");
+  };
+  const REQUESTS: readonly (readonly [string, unknown])[] = [
+    ["is none", undefined],
+    ["is frozen, as its headers are", Object.freeze({ headers: Object.freeze(["traceparent", "x"]) })],
+    ["has a path that throws", Object.defineProperty({}, "path", { get: fail })],
+    ["has headers that throw", { headers: new Proxy({}, { ownKeys: fail }) }],
+  ];
+
+  test.each(REQUESTS)("as it %s: no hook throws, and nothing goes along", (_, unread) => {
+    const span = tracer.startSpan("request");
+    const hooks = [
+      () => guard.startSpanHook(unread as object),
+      () => guard.startOutgoingSpanHook(unread as object),
+      () => guard.requestHook(span, unread as object),
+    ];
+    for (const hook of hooks) {
+      guard.startSpanHook(request);
+      hook();
+      expect(goes(ofRequest(ROOT_CONTEXT))).toBe(false);
+    }
+  });
+});
+
+describe("headers that are there before undici's hook", () => {
+  const after = (headers: Record<string, string>): readonly string[] => {
+    const list = Object.entries(headers).flat();
+    guard.startSpanHook({ ...request, headers: list });
+    return list;
+  };
+  const inject = (injected: Context): Record<string, string> => {
+    const headers: Record<string, string> = {};
+    guard.propagator(W3C).inject(injected, headers, {
+      set: (carrier: Record<string, string>, key, value) => {
+        carrier[key] = value;
+      },
+    });
+    return headers;
+  };
+  const withBaggage = (from: Context): Context =>
+    withDestination(
+      propagation.setBaggage(from, propagation.createBaggage({ a: { value: "1" } })),
+      "https://allowed.example",
+    );
+
+  beforeEach(() => {
+    guard = egressGuard({ allow: ["allowed.example"], baggage: ["a"] });
+  });
+
+  test.each([
+    ["a span", remote],
+    ["no span", ROOT_CONTEXT],
+    ["a span that is none", trace.setSpanContext(ROOT_CONTEXT, INVALID_SPAN_CONTEXT)],
+  ])("are taken out if a client wrote them, of %s", (_, from) => {
+    const headers = inject(withBaggage(from));
+    expect(headers["baggage"]).toBe("a=1");
+    expect(after({ accept: "*/*", ...headers })).toStrictEqual(["accept", "*/*"]);
+  });
+
+  test("stay if they are what an instrumentation wrote into another request", () => {
+    guard.startSpanHook(request);
+    const headers = inject(withBaggage(ofRequest(ROOT_CONTEXT)));
+    expect(Object.keys(headers)).toStrictEqual(["traceparent", "baggage"]);
+    expect(after(headers)).toStrictEqual(Object.entries(headers).flat());
+  });
+});
+
 test("what http's `startOutgoingSpanHook` is told of is its headers' alone, and over with the turn", async () => {
   const options = { hostname: "allowed.example", headers: {} };
   guard.startOutgoingSpanHook(options);
@@ -117,6 +195,12 @@ test.each([
   [{ host: "a.example", path: "https://b.example/" }, [host("a.example", 80), host("b.example", 443)]],
   [{ host: "a.example", path: "//b.example/" }, [host("a.example", 80)]],
   [{ host: "a.example", path: "/?https://b.example" }, [host("a.example", 80)]],
+  [{ host: "a.example", port: 80, agent: { options: { port: 81 } } }, [host("a.example", 81)]],
+  [{ host: "a.example", headers: { host: "b.example" } }, [host("a.example", 80)]],
+  [{ host: "127.1", headers: { accept: "*/*", Host: "b.example" } }, [host("127.0.0.1", 80), host("b.example", 80)]],
+  [{ host: "::1", port: 81, headers: { host: "b.example:82" } }, [host("[::1]", 81), host("b.example", 82)]],
+  [{ host: "10.0.0.7", headers: { host: ["b.example"] } }, [host("10.0.0.7", 80), undefined]],
+  [{ host: "10.0.0.7", headers: null }, [host("10.0.0.7", 80)]],
   [{ host: "a b" }, [undefined]],
   [{ host: {} }, [undefined]],
   [{ agent: false, host: "a.example" }, [host("a.example", 80)]],
@@ -129,6 +213,11 @@ test.each([
   [{ origin: new URL("https://a.example:8443"), path: "/" }, [host("a.example", 8443)]],
   [{ origin: "https://a.example", path: "//b.example/" }, [host("a.example", 443)]],
   [{ origin: "http://a.example", path: "http://b.example/" }, [host("a.example", 80), host("b.example", 80)]],
+  [{ origin: "https://a.example", path: "/", host: "b.example" }, [host("a.example", 443)]],
+  [{ origin: "https://10.0.0.7", path: "/", host: "b.example" }, [host("10.0.0.7", 443), host("b.example", 443)]],
+  [{ origin: "http://[::1]:81", path: "/", host: "[::1]:81" }, [host("[::1]", 81), host("[::1]", 81)]],
+  [{ origin: "https://10.0.0.7", path: "/", host: null }, [host("10.0.0.7", 443)]],
+  [{ origin: "https://10.0.0.7", path: "/", host: "b@c" }, [host("10.0.0.7", 443), undefined]],
   [{ origin: undefined, path: "/" }, [undefined]],
   [{}, [undefined]],
 ])("undici's %j goes to %j", (options, expected) => {

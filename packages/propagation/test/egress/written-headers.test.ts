@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { WrittenHeaders } from "../../src/egress/written-headers.ts";
 
 const write = (written: WrittenHeaders, value: string): void =>
-  written.remember({ set: () => {} }).set({}, "Traceparent", value);
+  written.remember({ set: () => {} }, value).set({}, "Traceparent", value);
 
 test("what was written is taken out, and nothing else", () => {
   const written = new WrittenHeaders();
@@ -30,6 +30,38 @@ test("what was written is taken out, and nothing else", () => {
   const record = { accept: "a", traceparent: "a" };
   expect(written.without(record)).toStrictEqual({ accept: "a" });
   expect(record).toStrictEqual({ accept: "a", traceparent: "a" });
+});
+
+test("baggage is taken out next to the trace context that it was written with, and is the application's otherwise", () => {
+  const written = new WrittenHeaders();
+  const setter = written.remember({ set: () => {} }, "span");
+  setter.set({}, "traceparent", "00-trace-span-01");
+  setter.set({}, "baggage", "a=1");
+  for (const own of [{ baggage: "a=1" }, { traceparent: "00-trace-other-01", baggage: "a=1" }]) {
+    expect(written.without(own)).toBe(own);
+    const list = Object.entries(own).flat();
+    written.removeFromList(list);
+    expect(list).toStrictEqual(Object.entries(own).flat());
+  }
+  const both = { accept: "*/*", baggage: "a=1", traceparent: "00-trace-span-01" };
+  expect(written.without(both)).toStrictEqual({ accept: "*/*" });
+  const list = Object.entries(both).flat();
+  written.removeFromList(list);
+  expect(list).toStrictEqual(["accept", "*/*"]);
+});
+
+test("what was written of no span is taken out, for nothing else shows whose it is", () => {
+  const written = new WrittenHeaders();
+  written.remember({ set: () => {} }, undefined).set({}, "baggage", "a=1");
+  expect(written.without({ baggage: "a=1" })).toStrictEqual({});
+});
+
+test("a list stays the same list, and values in it that are lists stay", () => {
+  const written = new WrittenHeaders();
+  write(written, "a");
+  const list: unknown[] = ["x", ["1", "2"], "traceparent", "a", "odd"];
+  written.removeFromList(list);
+  expect(list).toStrictEqual(["x", ["1", "2"], "odd"]);
 });
 
 test.each([undefined, null, "traceparent: a\r\n", ["traceparent", "a"], 7, { accept: "*/*" }])(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { errorName, errorType, httpStatus } from "../../src/lifetime/index.ts";
+import { errorName, errorType, httpStatus } from "../../src/lifetime/error-type.ts";
 
 class PaymentError extends Error {}
 const withName = (name: string): Error => Object.assign(new Error("message"), { name });

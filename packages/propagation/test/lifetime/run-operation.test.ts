@@ -4,7 +4,14 @@ import { context, INVALID_SPAN_CONTEXT, type Span, type SpanStatus, trace } from
 import { describe, expect, it } from "vitest";
 
 import { AsyncContextManager } from "../../src/index.ts";
-import { DeferredIterator, Isolation, runOperation, SpanEnding } from "../../src/lifetime/index.ts";
+import {
+  DeferredIterator,
+  Isolation,
+  Lease,
+  ObservedIterator,
+  runOperation,
+  SpanEnding,
+} from "../../src/lifetime/index.ts";
 import { countedEnding } from "./counted-ending.ts";
 
 const notingSpan = () => {
@@ -67,6 +74,17 @@ describe("runOperation", () => {
     expect([stream.told, stream.results]).toEqual([["end"], []]);
   });
 
+  it("is cancelled with what is left", async () => {
+    const steps = run(function* steps() {
+      yield 1;
+    });
+    for (const _ of steps.result) break;
+    const stream = run(() => new PassThrough());
+    stream.result.destroy();
+    await new Promise((resolve) => stream.result.on("close", resolve));
+    expect([steps.told, stream.told]).toEqual([["cancel"], ["cancel"]]);
+  });
+
   it("ends at once with what cannot be seen, and says so", () => {
     const { told, lines } = run(() => Object.freeze({ [Symbol.asyncIterator]: async function* none() {} }));
     expect(told).toEqual(["end"]);
@@ -93,6 +111,19 @@ describe("SpanEnding", () => {
   });
 });
 
+describe("ObservedIterator", () => {
+  it("is left as an async generator is, though its source cannot be", async () => {
+    const ending = countedEnding();
+    const steps = new ObservedIterator({
+      lease: new Lease(ending),
+      open: () => ({ next: async () => ({ done: false, value: 1 }) }),
+    });
+    await steps.next();
+    expect(await steps.return(Promise.resolve("left"))).toEqual({ done: true, value: "left" });
+    expect(ending.told).toEqual(["cancel"]);
+  });
+});
+
 describe("DeferredIterator", () => {
   const source = async function* source(): AsyncGenerator<number, string> {
     yield 1;
@@ -111,6 +142,22 @@ describe("DeferredIterator", () => {
       { done: true, value: "end" },
     ]);
     expect(opened).toBe(1);
+  });
+
+  it.each<[string, (steps: AsyncGenerator<unknown, unknown, unknown>) => Promise<unknown>]>([
+    ["return", (steps) => steps.return(Promise.resolve("left"))],
+    ["return with a promise that rejects", (steps) => steps.return(Promise.reject(new RangeError("left")))],
+    ["throw", (steps) => steps.throw(new RangeError("left"))],
+  ])("is left before its first step as a generator is, by `%s`", async (_, leave) => {
+    const outcome = (steps: AsyncGenerator<unknown, unknown, unknown>): Promise<unknown> =>
+      Promise.allSettled([leave(steps), steps.next()]);
+    let opened = 0;
+    const steps = new DeferredIterator(async () => {
+      opened += 1;
+      return source();
+    });
+    expect(await outcome(steps)).toEqual(await outcome(source()));
+    expect(opened).toBe(0);
   });
 
   it("fails once where the source cannot be opened", async () => {

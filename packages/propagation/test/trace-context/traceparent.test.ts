@@ -152,4 +152,8 @@ describe("what is sent", () => {
   ])("nothing: %s", (_, wrong) => {
     expect(formatTraceparent({ traceId, spanId, traceFlags: 1, ...wrong } as unknown as SpanContext)).toBeUndefined();
   });
+
+  test.each([undefined, null, 1, "a"])("nothing for %s, which is no span context", (nothing) => {
+    expect(formatTraceparent(nothing as unknown as SpanContext)).toBeUndefined();
+  });
 });

@@ -12,8 +12,14 @@ import {
   TraceFlags,
 } from "@opentelemetry/api";
 import { CompositePropagator, W3CBaggagePropagator, W3CTraceContextPropagator } from "@opentelemetry/core";
-import { BaggagePropagator, inboundTrust, type InboundTrustOptions, remoteSpanContext } from "@sideband/propagation";
-import { expect, test, vi } from "vitest";
+import {
+  BaggagePropagator,
+  inboundTrust,
+  type InboundTrustOptions,
+  remoteSpanContext,
+  TraceContextPropagator,
+} from "@sideband/propagation";
+import { afterEach, describe, expect, test, vi } from "vitest";
 
 const headers = {
   traceparent: "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
@@ -38,6 +44,8 @@ const compositions: [name: string, next: TextMapPropagator][] = [
     new CompositePropagator({ propagators: [new W3CBaggagePropagator(), traceContext] }),
   ],
 ];
+
+afterEach(() => vi.restoreAllMocks());
 
 const extract = (options: InboundTrustOptions, context: Context = ROOT_CONTEXT, carrier: object = headers): Context =>
   inboundTrust(options).extract(context, carrier, defaultTextMapGetter);
@@ -72,13 +80,31 @@ test.for(compositions)("%s: only the keys that are trusted are taken over", ([, 
 test.for(compositions)("%s: what the context had before stays", ([, next]) => {
   const before = propagation.setBaggage(
     trace.setSpanContext(ROOT_CONTEXT, own),
-    propagation.createBaggage({ own: { value: "1" } }),
+    propagation.createBaggage({ own: { value: "1" }, other: { value: "2" } }),
   );
   const context = extract({ next }, before);
   expect(trace.getSpan(context)).toBe(trace.getSpan(before));
   expect(propagation.getBaggage(context)).toBe(propagation.getBaggage(before));
   expect(remoteSpanContext(context)).toMatchObject(remote);
-  expect(extract({ next }, before, {})).toBe(before);
+  for (const allow of [[], ["own"]]) expect(extract({ next, baggage: { allow } }, before, {})).toBe(before);
+});
+
+test("a propagator that adds to the context's baggage gets only trusted keys into it", () => {
+  const next: TextMapPropagator = {
+    inject() {},
+    extract: (context) => {
+      const added = { tenant: { value: "acme" }, admin: { value: "true" }, changed: { value: "by the request" } };
+      const entries = Object.fromEntries(propagation.getBaggage(context)?.getAllEntries() ?? []);
+      return propagation.setBaggage(context, propagation.createBaggage({ ...entries, ...added }));
+    },
+    fields: () => [],
+  };
+  const before = propagation.setBaggage(
+    ROOT_CONTEXT,
+    propagation.createBaggage({ own: { value: "1" }, changed: { value: "2" } }),
+  );
+  expect(keysOf(extract({ next, baggage: { allow: ["tenant"] } }, before))).toEqual(["own", "tenant"]);
+  expect(extract({ next, baggage: { allow: ["absent"] } }, before)).toBe(before);
 });
 
 test("it is the same whether it holds all propagators, or each is held by one", () => {
@@ -116,10 +142,46 @@ test("a propagator that takes away span and baggage does not get rid of the own 
     trace.setSpanContext(ROOT_CONTEXT, own),
     propagation.createBaggage({ own: { value: "1" } }),
   );
-  const context = extract({ next }, before);
-  expect(trace.getSpan(context)).toBe(trace.getSpan(before));
+  expect(extract({ next }, before)).toBe(before);
+  const context = extract({ next, traceContext: "accept" }, before);
+  expect(trace.getSpan(context)).toBeUndefined();
   expect(propagation.getBaggage(context)).toBe(propagation.getBaggage(before));
   expect(context.getValue(other)).toBe("kept");
+});
+
+test("of a request that is not trusted nothing else is taken: a debug flag is a sampling decision too", () => {
+  const debug = createContextKey("OpenTelemetry Context Key B3 Debug Flag");
+  const next: TextMapPropagator = {
+    inject() {},
+    extract: (context, carrier, getter) =>
+      baggage.extract(trace.setSpanContext(context.setValue(debug, "1"), own), carrier, getter),
+    fields: () => [],
+  };
+  for (const trust of ["restart", { allow: ["tenant"] }, "accept"] as const) {
+    const context = extract({ next, baggage: trust });
+    expect(context.getValue(debug)).toBeUndefined();
+    expect(remoteSpanContext(context)).toEqual(own);
+    expect(keysOf(context)).toEqual(
+      trust === "restart" ? undefined : trust === "accept" ? ["tenant", "admin"] : ["tenant"],
+    );
+  }
+  expect(extract({ next, traceContext: "accept" }).getValue(debug)).toBe("1");
+});
+
+test("the random flag of the own trace is not lost to a request that is not trusted", () => {
+  const propagator = new TraceContextPropagator();
+  const served = propagator.extract(
+    ROOT_CONTEXT,
+    { traceparent: `00-${own.traceId}-${own.spanId}-03` },
+    defaultTextMapGetter,
+  );
+  const within = trace.setSpanContext(served, { ...own, spanId: "3".repeat(16) });
+  for (const traceId of [remote.traceId, own.traceId]) {
+    const message = { traceparent: `00-${traceId}-${remote.spanId}-01` };
+    const carrier = {};
+    propagator.inject(extract({ next: propagator }, within, message), carrier, defaultTextMapSetter);
+    expect(carrier).toEqual({ traceparent: `00-${own.traceId}-${"3".repeat(16)}-02` });
+  }
 });
 
 test("a function decides for each request, and where it fails nobody is trusted", () => {
@@ -142,6 +204,22 @@ test("a function decides for each request, and where it fails nobody is trusted"
   expect(keysOf(allowed)).toEqual(["admin"]);
 });
 
+test("that a function fails to decide is logged once", () => {
+  const warn = vi.spyOn(diag, "warn").mockImplementation(() => {});
+  const propagator = inboundTrust({
+    next: baggage,
+    traceContext: () => "yes" as "accept",
+    baggage: () => {
+      throw new RangeError("Bearer secret");
+    },
+  });
+  for (let time = 0; time < 2; time++) propagator.extract(ROOT_CONTEXT, headers, defaultTextMapGetter);
+  expect(warn.mock.calls).toEqual([
+    ["The function `traceContext` failed (TypeError). Further failures are not logged."],
+    ["The function `baggage` failed (RangeError). Further failures are not logged."],
+  ]);
+});
+
 test("what is sent is not its concern", () => {
   const next = compositions[0]![1];
   const context = extract({ next, traceContext: "accept", baggage: "accept" });
@@ -151,16 +229,31 @@ test("what is sent is not its concern", () => {
   expect(inboundTrust({ next }).fields()).toEqual(next.fields());
 });
 
-test("a propagator that throws is said in the log, and changes nothing", () => {
-  const warn = vi.spyOn(diag, "warn").mockImplementation(() => {});
+describe("a propagator that throws changes nothing", () => {
   const throwing = (): never => {
-    throw new Error("no");
+    throw new Error("Bearer secret");
   };
-  const next: TextMapPropagator = { inject: throwing, extract: throwing, fields: () => [] };
-  expect(extract({ next })).toBe(ROOT_CONTEXT);
-  inboundTrust({ next }).inject(ROOT_CONTEXT, {}, defaultTextMapSetter);
-  expect(warn).toHaveBeenCalledTimes(2);
-  warn.mockRestore();
+  const failTwice = (): void => {
+    const propagator = inboundTrust({ next: { inject: throwing, extract: throwing, fields: () => [] } });
+    for (let time = 0; time < 2; time++) {
+      expect(propagator.extract(ROOT_CONTEXT, headers, defaultTextMapGetter)).toBe(ROOT_CONTEXT);
+      propagator.inject(ROOT_CONTEXT, {}, defaultTextMapSetter);
+    }
+  };
+
+  test("the first failure is logged", () => {
+    const warn = vi.spyOn(diag, "warn").mockImplementation(() => {});
+    failTwice();
+    expect(warn.mock.calls).toEqual([
+      ["Extracting by the propagator that `inboundTrust` holds failed (Error). Further failures are not logged."],
+      ["Injecting by the propagator that `inboundTrust` holds failed (Error). Further failures are not logged."],
+    ]);
+  });
+
+  test("with a logger that throws too", () => {
+    vi.spyOn(diag, "warn").mockImplementation(throwing);
+    expect(failTwice).not.toThrow();
+  });
 });
 
 test.for<[options: object, message: string]>([

@@ -21,13 +21,13 @@ const ABOVE_STOCK_LIMIT = 40;
 export const memory: Benchmark = {
   name: "memory",
   async run({ settings, progress }) {
-    const { memorySeconds: seconds, flatSeconds, quick } = settings;
+    const { memorySeconds: seconds, flatSeconds, quick, rounds: count } = settings;
     const flat = ({ rssMb }: Result): readonly number[] => rssMb.slice(-flatSeconds);
     const level = (result: Result): number => quantile(flat(result), 0.5);
     const bytesPerSpan = (result: Result): number => (slope(flat(result)) * 2 ** 20) / SPANS_PER_SECOND;
     const rounds = await inRounds<Variant, Result>({
       variants: VARIANTS,
-      rounds: 1,
+      rounds: count,
       atOnce: true,
       progress,
       // Whoever reads TypeScript has a compiler in each of its threads: users of the packages do not.
@@ -43,7 +43,7 @@ export const memory: Benchmark = {
     const above = rounds["off-thread"].map((result) => level(result) - stock);
     return {
       name: "memory",
-      title: `Memory: ${SPANS_PER_SECOND} small spans a second for ${seconds} s, the last ${flatSeconds} s of it`,
+      title: `Memory: ${SPANS_PER_SECOND} small spans a second for ${seconds} s, the last ${flatSeconds} s of it, ${count} rounds`,
       columns: readings,
       rows: rowsOf(rounds, readings),
       verdicts: [

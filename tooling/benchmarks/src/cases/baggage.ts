@@ -28,10 +28,13 @@ const headerOf = (entries: number, values: Values): string =>
     ",",
   );
 
-const baggageOf = (entries: number, values: Values): Baggage =>
+const baggageOf = (entries: number, values: Values, request: number): Baggage =>
   propagation.createBaggage(
     Object.fromEntries(
-      Array.from({ length: entries }, (_, index) => [`app.key${index}`, { value: valueOf(values, index) }]),
+      Array.from({ length: entries }, (_, index) => [
+        `app.key${index}`,
+        { value: `${valueOf(values, index)}${request}` },
+      ]),
     ),
   );
 
@@ -99,8 +102,8 @@ const forwarding: Scenario = (entries, values) => () => {
   );
 };
 
-const madeContext = (entries: number, values: Values): Context =>
-  propagation.setBaggage(ROOT_CONTEXT, baggageOf(entries, values));
+const madeContext = (entries: number, values: Values, request = 0): Context =>
+  propagation.setBaggage(ROOT_CONTEXT, baggageOf(entries, values, request));
 
 /** The application has made a baggage by the API, and takes it along with every call of a request. */
 const injecting: Scenario = (entries, values) => () => {
@@ -111,7 +114,7 @@ const injecting: Scenario = (entries, values) => () => {
 
 /** The same with one call for each request: nothing could be known before, and no ratio is promised. */
 const injectingOnce: Scenario = (entries, values) => () => {
-  const contexts = Array.from({ length: CALLS }, () => madeContext(entries, values));
+  const contexts = Array.from({ length: CALLS }, (_, request) => madeContext(entries, values, request));
   return contest(`inject ${entries} of the application's, once, ${values}`, (propagator) => () => {
     for (const context of contexts) inject(propagator, context);
   });

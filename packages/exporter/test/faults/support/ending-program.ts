@@ -8,6 +8,7 @@ const [how = "", url = "", directory = "", count = "0"] = process.argv.slice(2);
 const processor = new OffThreadSpanProcessor({
   pipeline: new URL("./spooling-pipeline.ts", import.meta.url),
   pipelineOptions: { url, directory },
+  flushOnExitMs: 20_000, // a busy machine takes its time
   drainOnSignals: how === "SIGTERM" || how === "SIGINT",
 });
 

@@ -6,7 +6,7 @@ export type HeaderPairs = (readonly [name: string, value: string])[];
 export const headerPairs: HeaderStore<HeaderPairs> = {
   names: (pairs) => pairs.map(([written]) => written),
 
-  values: (pairs, name) => pairs.filter(([written]) => isName(written, name)).flatMap(([, value]) => value),
+  values: (pairs, name) => pairs.filter(([written]) => isName(written, name)).map(([, value]) => value),
 
   replace(pairs, name, value) {
     const others = pairs.filter(([written]) => !isName(written, name));
