@@ -8,7 +8,7 @@ const time = (nanoseconds: number): string => {
   return `${(nanoseconds / 1_000_000).toFixed(2)} ms`;
 };
 
-const WIDTHS = [48, 10, 10, 20, 8] as const;
+const WIDTHS = [78, 10, 10, 20, 8] as const;
 
 const line = (cells: readonly string[]): string =>
   cells.map((cell, index) => (index === 0 ? cell.padEnd(WIDTHS[0]) : cell.padStart(WIDTHS[index] ?? 0))).join("  ");
