@@ -1,12 +1,7 @@
-import { diag } from "@opentelemetry/api";
+import { errorType } from "./lifetime/error-type.ts";
+import { diagLog, guardedLog } from "./lifetime/log.ts";
 
-const nameOf = (error: unknown): string => {
-  try {
-    return error instanceof Error ? error.name : typeof error;
-  } catch {
-    return "unknown"; // anything can be thrown, even what throws when it is looked at
-  }
-};
+const log = /* @__PURE__ */ guardedLog(diagLog);
 
 /**
  * Says in the diagnostic log that something failed, the first time: it may fail with every request. Not with which
@@ -17,10 +12,6 @@ export const reportFirst = (what: string): ((error: unknown) => void) => {
   return (error) => {
     if (isReported) return;
     isReported = true;
-    try {
-      diag.warn(`${what} failed (${nameOf(error)}). Further failures are not logged.`);
-    } catch {
-      // A logger that throws must not take the application with it.
-    }
+    log(`${what} failed (${errorType(error)}). Further failures are not logged.`);
   };
 };

@@ -234,7 +234,9 @@ describe("what cannot be sent is not written, and nothing throws", () => {
     const fresh = await import("../../src/carriers/headers-carrier.ts");
     fresh.headersCarrier.set({}, "baggage", "secret\r\n");
     fresh.headersCarrier.set({}, "baggage", "secret\r\n");
-    expect(lines).toEqual(["Writing a header failed (TypeError). Further failures are not logged."]);
+    expect(lines).toEqual([
+      "@sideband/propagation: Writing a header failed (TypeError). Further failures are not logged.",
+    ]);
   });
 });
 

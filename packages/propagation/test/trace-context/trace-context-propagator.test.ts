@@ -260,7 +260,9 @@ describe("nothing throws into the application, and the first failure is logged",
     const propagator = new TraceContextPropagator();
     propagator.inject(contextOf({}), {}, broken);
     propagator.inject(contextOf({}), {}, broken);
-    expect(lines).toEqual(["Injecting trace context failed (TypeError). Further failures are not logged."]);
+    expect(lines).toEqual([
+      "@sideband/propagation: Injecting trace context failed (TypeError). Further failures are not logged.",
+    ]);
   });
 
   test("a getter that throws", () => {
@@ -268,7 +270,9 @@ describe("nothing throws into the application, and the first failure is logged",
     const propagator = new TraceContextPropagator();
     expect(propagator.extract(ROOT_CONTEXT, {}, broken)).toBe(ROOT_CONTEXT);
     expect(propagator.extract(ROOT_CONTEXT, {}, broken)).toBe(ROOT_CONTEXT);
-    expect(lines).toEqual(["Extracting trace context failed (TypeError). Further failures are not logged."]);
+    expect(lines).toEqual([
+      "@sideband/propagation: Extracting trace context failed (TypeError). Further failures are not logged.",
+    ]);
   });
 
   test("a getter that throws at the trace state, which does the parent no harm", () => {

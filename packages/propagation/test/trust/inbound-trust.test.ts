@@ -215,8 +215,8 @@ test("that a function fails to decide is logged once", () => {
   });
   for (let time = 0; time < 2; time++) propagator.extract(ROOT_CONTEXT, headers, defaultTextMapGetter);
   expect(warn.mock.calls).toEqual([
-    ["The function `traceContext` failed (TypeError). Further failures are not logged."],
-    ["The function `baggage` failed (RangeError). Further failures are not logged."],
+    ["@sideband/propagation: The function `traceContext` failed (TypeError). Further failures are not logged."],
+    ["@sideband/propagation: The function `baggage` failed (RangeError). Further failures are not logged."],
   ]);
 });
 
@@ -245,8 +245,12 @@ describe("a propagator that throws changes nothing", () => {
     const warn = vi.spyOn(diag, "warn").mockImplementation(() => {});
     failTwice();
     expect(warn.mock.calls).toEqual([
-      ["Extracting by the propagator that `inboundTrust` holds failed (Error). Further failures are not logged."],
-      ["Injecting by the propagator that `inboundTrust` holds failed (Error). Further failures are not logged."],
+      [
+        "@sideband/propagation: Extracting by the propagator that `inboundTrust` holds failed (Error). Further failures are not logged.",
+      ],
+      [
+        "@sideband/propagation: Injecting by the propagator that `inboundTrust` holds failed (Error). Further failures are not logged.",
+      ],
     ]);
   });
 

@@ -4,7 +4,7 @@ export type Rounds<Variant extends string, Result> = Readonly<Record<Variant, re
 export interface InRoundsOptions<Variant extends string, Result> {
   readonly variants: readonly Variant[];
   readonly rounds: number;
-  /** Whether the variants of a round run all at once: quicker, and no measure of anything but counts. */
+  /** Whether the variants of a round run all at once: quicker, and no measure of times. */
   readonly atOnce: boolean;
   readonly progress: (text: string) => void;
   readonly run: (variant: Variant) => Promise<Result>;
