@@ -1,7 +1,7 @@
 import type { TracerProvider } from "@opentelemetry/api";
 import { guardedLog, type Log } from "@sideband/propagation/lifetime";
 
-import { type CaptureContent, captureContentFromEnvironment } from "./capture-content.ts";
+import { type CaptureContent, captureContentFromEnvironment } from "./content/capture-content.ts";
 import { diagLog } from "./log.ts";
 
 /** The form in which prompts, completions, tool arguments and tool results are recorded. */

@@ -9,17 +9,17 @@ import {
   ATTR_GEN_AI_TOOL_NAME,
 } from "@sideband/semconv";
 
-import { type AgentInvocation, agentAttributes } from "./agent-invocation.ts";
-import type { InferenceRequest } from "./inference-request.ts";
+import { type AgentInvocation, agentAttributes } from "./agents/agent-invocation.ts";
+import type { InferenceRequest } from "./inference/inference-request.ts";
 import { type LlmTracerOptions, resolveOptions } from "./llm-tracer-options.ts";
-import type { LlmSpan } from "./llm-span.ts";
-import { observeStream, type ReadChunk } from "./observe-stream.ts";
-import { parsedJson } from "./parsed-json.ts";
-import { runOperation } from "./run-operation.ts";
-import { SpanStarter } from "./span-starter.ts";
-import { startInference } from "./start-inference.ts";
-import type { StreamSource } from "./stream-source.ts";
-import { type ToolCall, toolAttributes } from "./tool-call.ts";
+import type { LlmSpan } from "./inference/llm-span.ts";
+import { observeStream, type ReadChunk } from "./stream/observe-stream.ts";
+import { parsedJson } from "./content/parsed-json.ts";
+import { runOperation } from "./span/run-operation.ts";
+import { SpanStarter } from "./span/span-starter.ts";
+import { startInference } from "./inference/start-inference.ts";
+import type { StreamSource } from "./stream/stream-source.ts";
+import { type ToolCall, toolAttributes } from "./agents/tool-call.ts";
 import { setTracerLog } from "./tracer-log.ts";
 
 /**

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 import { LlmTracer, type LlmSpan } from "../src/index.ts";
-import { toJson } from "../src/to-json.ts";
+import { toJson } from "../src/content/to-json.ts";
 import { startRecorder, useContextManager, useDiagnostics } from "./recorder.ts";
 
 useContextManager();

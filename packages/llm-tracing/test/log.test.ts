@@ -49,7 +49,7 @@ describe("log", () => {
     expect(lines).toEqual([
       `${VARIABLE} names no place that content can be recorded in; nothing is captured`,
       "the clock threw RangeError; the application is not affected",
-      "this OpenAI client takes no new methods (frozen?); its calls are not traced",
+      "this client takes no new methods (frozen?); calls of chat.completions.create are not traced",
       "observing a promise threw TypeError; the application is not affected",
     ]);
     expect(recorder.spans()).toHaveLength(5);

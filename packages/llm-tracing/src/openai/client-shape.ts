@@ -2,5 +2,3 @@
 export interface OpenAIShape {
   readonly chat: { readonly completions: { create(...args: never[]): unknown } };
 }
-
-export type Create = (...args: unknown[]) => unknown;

@@ -1,50 +1,19 @@
-import { type Log, patch, readProperty } from "@sideband/propagation/lifetime";
+import { PROVIDER_OPENAI } from "@sideband/semconv";
 
-import { LlmTracer } from "../llm-tracer.ts";
-import { tracerLog } from "../tracer-log.ts";
-import type { Create, OpenAIShape } from "./client-shape.ts";
-import { traceCreate } from "./trace-create.ts";
+import { tracingOf } from "../client/tracing-of.ts";
+import { hasMethod, wrapClient } from "../client/wrap-client.ts";
+import type { LlmTracer } from "../llm-tracer.ts";
+import type { OpenAIShape } from "./client-shape.ts";
+import { METHODS } from "./methods.ts";
 
 export interface WrapOpenAIOptions {
   /** What cannot be traced is told to its log. @default a tracer on the global provider */
   readonly llm?: LlmTracer;
 }
 
-/** The resources whose methods have been replaced. */
-const wrapped = /* @__PURE__ */ new WeakSet<object>();
-
-const completionsOf = (client: unknown): { create: Create } | undefined => {
-  const completions = readProperty(readProperty(client, "chat"), "completions");
-  return typeof readProperty(completions, "create") === "function" ? (completions as { create: Create }) : undefined;
-};
-
-interface Tracing {
-  readonly llm: LlmTracer;
-  readonly log: Log;
-}
-
-/** Spans are recorded through what only the tracers of this copy of the package have. */
-const tracingOf = (llm: LlmTracer): Tracing => {
-  const log = tracerLog(llm);
-  if (log !== undefined) return { llm, log };
-  throw new TypeError(`Expected \`llm\` to be an LlmTracer of this copy of @sideband/llm-tracing, got ${typeof llm}`);
-};
-
-const patchClient = (client: object, completions: { create: Create }, tracing: Tracing): void => {
-  const withOptions = readProperty(client, "withOptions");
-  if (typeof withOptions === "function") {
-    patch(client, "withOptions", function withOptionsTraced(this: unknown, ...args: unknown[]): unknown {
-      const clone: unknown = Reflect.apply(withOptions, this, args);
-      return completionsOf(clone) === undefined ? clone : wrapOpenAI(clone as OpenAIShape, { llm: tracing.llm });
-    });
-  }
-  patch(completions, "create", traceCreate({ client, create: completions.create, ...tracing }));
-  wrapped.add(completions);
-};
-
 /**
  * Traces the chat completions of an OpenAI client, streamed or not, those of its helpers (`parse`, `stream`,
- * `runTools`) and those of its `withOptions()` clones. Gives back the very client: two of its methods are replaced,
+ * `runTools`) and those of its `withOptions()` clones. Gives back the very client: its methods are replaced,
  * promises and streams keep their identity and their methods. Any client of this shape will do, whatever its version;
  * a client is wrapped once, however often this is called.
  *
@@ -61,22 +30,11 @@ const patchClient = (client: object, completions: { create: Create }, tracing: T
  * ```
  */
 export const wrapOpenAI = <Client extends OpenAIShape>(client: Client, options: WrapOpenAIOptions = {}): Client => {
-  const completions = completionsOf(client);
-  if (completions === undefined) {
+  if (!hasMethod(client, METHODS)) {
     throw new TypeError(
       `Expected \`client\` to have a method chat.completions.create, got ${typeof client} without one`,
     );
   }
-  const given = options.llm === undefined ? undefined : tracingOf(options.llm);
-  if (wrapped.has(completions)) return client;
-  const tracing = given ?? tracingOf(new LlmTracer());
-  try {
-    patchClient(client, completions, tracing);
-  } catch {
-    tracing.log("this OpenAI client takes no new methods (frozen?); its calls are not traced");
-  }
-  if (completionsOf(client) !== completions) {
-    tracing.log("this OpenAI client makes chat.completions anew; its calls are not traced");
-  }
+  wrapClient(client, { ...tracingOf(options.llm), methods: METHODS, provider: PROVIDER_OPENAI });
   return client;
 };

@@ -1,0 +1,65 @@
+import { context } from "@opentelemetry/api";
+import { Isolation, isThenable, type Log, patch } from "@sideband/propagation/lifetime";
+import { ATTR_GEN_AI_TOOL_DEFINITIONS, type Provider } from "@sideband/semconv";
+
+import type { InferenceSpan } from "../inference/inference-span.ts";
+import type { LlmTracer } from "../llm-tracer.ts";
+import { endpointOf } from "./endpoint.ts";
+import type { Method, ModelApi } from "./model-api.ts";
+import { ModelCall } from "./model-call.ts";
+import { observePromise } from "./observe-promise.ts";
+
+export interface TraceMethodOptions {
+  readonly client: object;
+  /** The provider whose API it is: who answers, unless the base URL tells of another. */
+  readonly provider: Provider;
+  readonly api: ModelApi;
+  readonly llm: LlmTracer;
+  /** The tracer's. */
+  readonly log: Log;
+}
+
+/** A method with a span around each call. */
+export const traceMethod = (original: Method, options: TraceMethodOptions): Method => {
+  const { client, provider, api, llm, log } = options;
+  const isolation = new Isolation(log);
+
+  const recordContent = (inference: InferenceSpan, body: unknown): void => {
+    const { messages, systemInstructions, tools } = api.content(body);
+    if (messages !== undefined) inference.recordInput(messages);
+    if (systemInstructions !== undefined) inference.recordInstructions(systemInstructions);
+    if (tools !== undefined) inference.operation.setContent(ATTR_GEN_AI_TOOL_DEFINITIONS, () => tools);
+  };
+
+  const start = (body: unknown): InferenceSpan => {
+    const request = isolation.run("reading a request", () => api.request(body, endpointOf(client, provider)));
+    const inference = llm.startInference(request ?? { provider }) as InferenceSpan;
+    if (inference.capturesContent) isolation.run("reading messages", () => recordContent(inference, body));
+    return inference;
+  };
+
+  function traced(this: unknown, ...args: unknown[]): unknown {
+    const inference = start(args[0]);
+    let result: unknown;
+    try {
+      result = context.with(inference.context, () => Reflect.apply(original, this, args));
+    } catch (error) {
+      inference.fail(error);
+      throw error;
+    }
+    const call = new ModelCall(inference, api);
+    if (!isThenable(result)) {
+      call.receives(result);
+      return result;
+    }
+    const promise = result;
+    const observed = isolation.run("observing a promise", () => ({ result: observePromise(promise, call) }));
+    if (observed !== undefined) return observed.result;
+    inference.end();
+    return promise;
+  }
+
+  patch(traced, "name", original.name);
+  patch(traced, "length", original.length);
+  return traced;
+};

@@ -1,0 +1,47 @@
+import { context } from "@opentelemetry/api";
+import { DeferredIterator, isThenable, Lease, ObservedIterator } from "@sideband/propagation/lifetime";
+
+import type { InferenceSpan } from "../inference/inference-span.ts";
+import type { LlmSpan } from "../inference/llm-span.ts";
+import type { StreamSource } from "./stream-source.ts";
+
+export type ReadChunk<T> = (chunk: T, span: LlmSpan) => void;
+
+const READ = "the `read` callback of a stream";
+
+/** What is done with each chunk. An async callback's rejection is as isolated as a throw. */
+const reader = <T>(inference: InferenceSpan, read: ReadChunk<T> | undefined) => {
+  const { isolation } = inference.operation;
+  return (chunk: T): void => {
+    inference.recordChunk();
+    if (read === undefined || !inference.operation.open) return;
+    const outcome: unknown = isolation.run(READ, () => read(chunk, inference) as unknown);
+    if (isThenable(outcome)) outcome.then(undefined, (error: unknown) => isolation.report(READ, error));
+  };
+};
+
+const observe = <T>(inference: InferenceSpan, source: AsyncIterable<T>, read?: ReadChunk<T>): ObservedIterator<T> =>
+  new ObservedIterator({
+    lease: new Lease(inference),
+    open: () => source[Symbol.asyncIterator](),
+    onChunk: reader(inference, read),
+  });
+
+/** Wraps a source of chunks into a generator that ends the span of `start()`. */
+export const observeStream = <T>(
+  start: () => InferenceSpan,
+  source: StreamSource<T>,
+  read?: ReadChunk<T>,
+): AsyncGenerator<T, unknown, unknown> => {
+  if (typeof source !== "function") return observe(start(), source, read);
+  const caller = context.active();
+  return new DeferredIterator(async () => {
+    const inference = context.with(caller, start);
+    try {
+      return observe(inference, await context.with(inference.context, source), read);
+    } catch (error) {
+      inference.fail(error);
+      throw error;
+    }
+  });
+};
