@@ -25,6 +25,7 @@ const start = async (name: string, args: readonly string[] = []): Promise<ChildP
 };
 
 const end = async (child: ChildProcess, signal: NodeJS.Signals): Promise<void> => {
+  expect(child.exitCode).toBe(null); // its exit would not be heard again
   const exit = once(child, "exit");
   child.kill(signal);
   await exit;

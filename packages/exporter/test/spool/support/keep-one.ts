@@ -5,3 +5,4 @@ process.umask(0);
 const [directory = ""] = process.argv.slice(2);
 await new DiskSpool({ directory }).append({ body: Buffer.from("a"), items: 1 });
 process.send?.("kept");
+setInterval(() => {}, 60_000);
