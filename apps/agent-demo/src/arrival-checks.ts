@@ -4,7 +4,7 @@ import type { TracedSpan } from "./traced-span.ts";
 
 const ids = (spans: readonly TracedSpan[]): string[] => spans.map(({ name, spanId }) => `${name} ${spanId}`).toSorted();
 
-const links = (spans: readonly TracedSpan[]): string[] =>
+const parents = (spans: readonly TracedSpan[]): string[] =>
   spans.map(({ name, spanId, parentSpanId }) => `${name} ${spanId} under ${parentSpanId ?? "nothing"}`).toSorted();
 
 const traces = (spans: readonly TracedSpan[]): string[] => [...new Set(spans.map(({ traceId }) => traceId))].toSorted();
@@ -18,18 +18,20 @@ const orphans = (spans: readonly TracedSpan[]): string => {
   return orphan === undefined ? "" : `the parent of ${orphan.name} ${orphan.spanId} is not in its trace`;
 };
 
-const roots = (spans: readonly TracedSpan[], runs: number): string => {
+const roots = (spans: readonly TracedSpan[], conversations: number): string => {
   const count = spans.filter(({ parentSpanId }) => parentSpanId === null).length;
-  return count === runs ? "" : `expected ${runs} roots, got ${count}`;
+  return count === conversations ? "" : `expected ${conversations} roots, got ${count}`;
 };
 
 /** What the application made, held against what the collector has. */
-export const arrivalChecks = ({ made, runs }: Evidence, { spans, leaked }: CollectorEvidence): Check[] => [
+export const arrivalChecks = ({ made, conversations }: Evidence, { spans, leaked }: CollectorEvidence): Check[] => [
   { name: `every span arrived, once (${made.length})`, problem: difference(ids(made), ids(spans)) },
-  { name: "every parent is right", problem: difference(links(made), links(spans)) || orphans(spans) },
+  { name: "every parent is right", problem: difference(parents(made), parents(spans)) || orphans(spans) },
   {
-    name: `one trace for each run of the agent (${runs.length})`,
-    problem: difference(runs.map(({ traceId }) => traceId).toSorted(), traces(spans)) || roots(spans, runs.length),
+    name: `one trace for each conversation (${conversations.length})`,
+    problem:
+      difference(conversations.map(({ traceId }) => traceId).toSorted(), traces(spans)) ||
+      roots(spans, conversations.length),
   },
   {
     name: "no API key in any byte that the collector received",

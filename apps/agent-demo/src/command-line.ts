@@ -1,10 +1,12 @@
 import { parseArgs } from "node:util";
 
-/** A real provider. */
-export interface LiveProvider {
-  readonly apiKey: string;
-  readonly baseUrl: string | undefined;
-  readonly model: string;
+import type { ModelAccess } from "./model-access.ts";
+
+/** The real providers. */
+export interface LiveProviders {
+  readonly openai: ModelAccess;
+  /** Absent where there is no key for it. */
+  readonly anthropic?: ModelAccess;
 }
 
 export type Command = { readonly kind: "help" } | { readonly kind: "wrong"; readonly message: string } | RunCommand;
@@ -12,29 +14,47 @@ export type Command = { readonly kind: "help" } | { readonly kind: "wrong"; read
 export interface RunCommand {
   readonly kind: "run";
   readonly endpoint: string | undefined;
-  readonly live: LiveProvider | undefined;
-  /** Whether spans are batched and exported in the agent's own thread. */
+  readonly live: LiveProviders | undefined;
+  /** Whether spans are batched and exported in the agents' own thread. */
   readonly inline: boolean;
 }
 
-export const HELP = `A support agent over the real OpenAI client, traced end to end.
+export const HELP = `A help desk of two agents, over the real OpenAI and Anthropic clients, traced end to end.
 
 Usage: pnpm demo [--endpoint URL] [--live] [--inline]
 
   --endpoint URL  send the spans to this OTLP/HTTP receiver (its base address, as in http://localhost:4318)
                   instead of a collector of the demo's own
-  --live          talk to a real provider: OPENAI_API_KEY, OPENAI_BASE_URL, OPENAI_MODEL (gpt-4o-mini)
-  --inline        batch and export the spans in the agent's own thread, not in one beside it
+  --live          talk to real providers: OPENAI_API_KEY, OPENAI_BASE_URL, OPENAI_MODEL (gpt-4o-mini);
+                  with ANTHROPIC_API_KEY, ANTHROPIC_BASE_URL, ANTHROPIC_MODEL (claude-haiku-4-5) billing, too
+  --inline        batch and export the spans in the agents' own thread, not in one beside it
   --help          print this
 
 Exit codes: 0 all checks hold, 1 one does not, 2 wrong usage.`;
 
-const DEFAULT_LIVE_MODEL = "gpt-4o-mini";
+const DEFAULT_OPENAI_MODEL = "gpt-4o-mini";
 
-const liveProvider = (environment: NodeJS.ProcessEnv): LiveProvider | undefined => {
-  const { OPENAI_API_KEY: apiKey, OPENAI_BASE_URL: baseUrl, OPENAI_MODEL: model } = environment;
+const DEFAULT_ANTHROPIC_MODEL = "claude-haiku-4-5";
+
+/** As the environment has it; `undefined` without a key. */
+const modelAccess = (
+  environment: NodeJS.ProcessEnv,
+  vendor: "OPENAI" | "ANTHROPIC",
+  defaultModel: string,
+): ModelAccess | undefined => {
+  const apiKey = environment[`${vendor}_API_KEY`];
   if (apiKey === undefined || apiKey === "") return undefined;
-  return { apiKey, baseUrl: baseUrl === "" ? undefined : baseUrl, model: model || DEFAULT_LIVE_MODEL };
+  return {
+    apiKey,
+    baseUrl: environment[`${vendor}_BASE_URL`] || undefined,
+    model: environment[`${vendor}_MODEL`] || defaultModel,
+  };
+};
+
+const liveProviders = (environment: NodeJS.ProcessEnv): LiveProviders | undefined => {
+  const openai = modelAccess(environment, "OPENAI", DEFAULT_OPENAI_MODEL);
+  const anthropic = modelAccess(environment, "ANTHROPIC", DEFAULT_ANTHROPIC_MODEL);
+  return openai && { openai, ...(anthropic && { anthropic }) };
 };
 
 const isHttpUrl = (text: string): boolean => /^https?:$/.test(URL.parse(text)?.protocol ?? "");
@@ -56,7 +76,7 @@ export const parseCommand = (args: readonly string[], environment: NodeJS.Proces
       return wrong(`Expected --endpoint to be an http or https URL, got ${JSON.stringify(endpoint)}`);
     }
     if (values.live !== true) return { kind: "run", endpoint, live: undefined, inline };
-    const live = liveProvider(environment);
+    const live = liveProviders(environment);
     return live === undefined
       ? wrong("--live needs OPENAI_API_KEY in the environment")
       : { kind: "run", endpoint, live, inline };

@@ -4,7 +4,7 @@ import { HELP, parseCommand } from "./command-line.ts";
 import { startModelProvider } from "./model-provider.ts";
 import { startReceiver } from "./receiver.ts";
 import { report } from "./report.ts";
-import { runAgent } from "./run-agent.ts";
+import { runHelpDesk } from "./run-help-desk.ts";
 import type { Terminal } from "./terminal.ts";
 
 export interface DemoOptions {
@@ -37,10 +37,10 @@ export const demo = async ({
   terminal.line(terminal.paint("bold", "Starting, each in a process of its own"));
   await using receiver = await startReceiver(command.endpoint, terminal, collectorScript);
   await using provider = await startModelProvider(command.live, terminal, pace);
-  terminal.line(`  agent           here${" ".repeat(24)}process ${process.pid}`);
-  terminal.line(`  its telemetry   in ${command.inline ? "the same thread" : "a thread of its own"}`);
+  terminal.line(`  agents          here${" ".repeat(24)}process ${process.pid}`);
+  terminal.line(`  telemetry       in ${command.inline ? "the same thread" : "a thread of its own"}`);
   terminal.line();
-  terminal.line(terminal.paint("bold", "The agent at work"));
-  const evidence = await runAgent({ provider, receiver, terminal, inline: command.inline });
+  terminal.line(terminal.paint("bold", "The agents at work"));
+  const evidence = await runHelpDesk({ provider, receiver, terminal, inline: command.inline });
   return report(evidence, terminal) ? 0 : 1;
 };

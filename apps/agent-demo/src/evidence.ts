@@ -1,8 +1,8 @@
 import type { ProviderCall } from "@sideband/testing-utils";
 import type { LedgerSnapshot } from "sideband";
 
-import type { AgentRun } from "./agent.ts";
-import type { ExpectedSpan } from "./scenario.ts";
+import type { Conversation } from "./conversation.ts";
+import type { ExpectedSpan } from "./expected-span.ts";
 import type { TracedSpan } from "./traced-span.ts";
 
 /** What the collector of the demo holds. */
@@ -15,14 +15,14 @@ export interface CollectorEvidence {
 /** What the scripted provider saw, and what it ought to lead to. */
 export interface ScriptEvidence {
   readonly calls: readonly ProviderCall[];
-  /** One list of spans for each run. */
+  /** One list of spans for each conversation. */
   readonly expected: readonly (readonly ExpectedSpan[])[];
   readonly keyInPrompt: string;
 }
 
-/** All that is known after the agent has done its work, from each side. */
+/** All that is known after the agents have done their work, from each side. */
 export interface Evidence {
-  readonly runs: readonly AgentRun[];
+  readonly conversations: readonly Conversation[];
   /** The spans that ended in the application. */
   readonly made: readonly TracedSpan[];
   /** How many spans were started there and not ended. */
@@ -30,6 +30,6 @@ export interface Evidence {
   readonly ledger: LedgerSnapshot;
   /** Absent where another receiver got the spans. */
   readonly collector?: CollectorEvidence;
-  /** Absent where a real provider answered. */
+  /** Absent where real providers answered. */
   readonly script?: ScriptEvidence;
 }

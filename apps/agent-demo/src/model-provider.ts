@@ -1,46 +1,48 @@
-import { FakeProvider, type ProviderCall } from "@sideband/testing-utils";
+import { FakeProvider } from "@sideband/testing-utils";
 
-import type { LiveProvider } from "./command-line.ts";
+import type { LiveProviders } from "./command-line.ts";
 import type { ScriptEvidence } from "./evidence.ts";
-import { KEY_IN_PROMPT, liveTickets, SCRIPTED_MODEL, scriptedScenario } from "./scenario.ts";
+import type { ModelAccess } from "./model-access.ts";
+import { BILLING_MODEL, KEY_IN_PROMPT, liveTickets, scriptedScenario, SUPPORT_MODEL } from "./scenario.ts";
 import type { Terminal } from "./terminal.ts";
 import type { Ticket } from "./ticket.ts";
 
-/** Who answers the agent's questions. */
+/** Who answers the agents' questions. */
 export interface ModelProvider extends AsyncDisposable {
-  /** `undefined`: the client's own default. */
-  readonly baseUrl: string | undefined;
-  readonly apiKey: string;
-  readonly model: string;
+  readonly openai: ModelAccess;
+  /** Absent: there is no billing agent. */
+  readonly anthropic?: ModelAccess;
   readonly tickets: readonly Ticket[];
   /** What it saw, where it can be asked. */
   evidence(): Promise<ScriptEvidence | undefined>;
 }
 
-/** A provider in a process of its own that answers by the script. */
+/** A provider in a process of its own that answers by the script, and speaks like both vendors. */
 const scriptedProvider = async (terminal: Terminal, pace: number): Promise<ModelProvider> => {
   const { tickets, script, expected } = scriptedScenario(pace);
   const provider = await FakeProvider.spawn({ script });
   terminal.line(`  model provider  ${provider.url}  process ${provider.pid}`);
   return {
-    baseUrl: provider.url,
-    apiKey: "sk-demo-client-3Vb8Yp5Gm2Js",
-    model: SCRIPTED_MODEL,
+    openai: { apiKey: "sk-demo-client-3Vb8Yp5Gm2Js", baseUrl: provider.url, model: SUPPORT_MODEL },
+    anthropic: { apiKey: "sk-ant-demo-client-9Ck4Xw7Rf1Tn", baseUrl: provider.anthropicUrl, model: BILLING_MODEL },
     tickets,
     async evidence() {
-      const calls: readonly ProviderCall[] = await provider.idle();
+      const calls = await provider.idle();
       return { calls, expected, keyInPrompt: KEY_IN_PROMPT };
     },
     [Symbol.asyncDispose]: () => provider.close(),
   };
 };
 
-const realProvider = ({ apiKey, baseUrl, model }: LiveProvider, terminal: Terminal): ModelProvider => {
-  terminal.line(`  model provider  ${baseUrl ?? "of the client's default"}  real, model ${model}`);
+const realProvider = ({ openai, anthropic }: LiveProviders, terminal: Terminal): ModelProvider => {
+  const tell = (agent: string, { baseUrl, model }: ModelAccess): void =>
+    terminal.line(`  ${agent.padEnd(14)}  ${baseUrl ?? "of the client's default"}  real, model ${model}`);
+  tell("support model", openai);
+  if (anthropic !== undefined) tell("billing model", anthropic);
+  else terminal.line("  billing model   none without ANTHROPIC_API_KEY: a colleague does that work");
   return {
-    baseUrl,
-    apiKey,
-    model,
+    openai,
+    ...(anthropic && { anthropic }),
     tickets: liveTickets(),
     evidence: () => Promise.resolve(undefined),
     [Symbol.asyncDispose]: () => Promise.resolve(),
@@ -48,7 +50,7 @@ const realProvider = ({ apiKey, baseUrl, model }: LiveProvider, terminal: Termin
 };
 
 export const startModelProvider = (
-  live: LiveProvider | undefined,
+  live: LiveProviders | undefined,
   terminal: Terminal,
   pace: number,
 ): Promise<ModelProvider> =>

@@ -8,7 +8,7 @@ import { waterfall } from "./waterfall.ts";
 /** Shows what happened: traces, ledger, checks. `true` if every check holds. */
 export const report = (evidence: Evidence, terminal: Terminal): boolean => {
   const { paint, width } = terminal;
-  const { collector, made, runs, script } = evidence;
+  const { collector, conversations, made, script } = evidence;
   const title = (text: string): void => {
     terminal.line();
     terminal.line(paint("bold", text));
@@ -16,7 +16,7 @@ export const report = (evidence: Evidence, terminal: Terminal): boolean => {
 
   const spans = collector?.spans ?? made;
   title(collector === undefined ? "Traces, as this process made them" : "Traces, as the collector received them");
-  for (const { ticket, traceId } of runs) {
+  for (const { ticket, traceId } of conversations) {
     terminal.line();
     terminal.line(`${paint("bold", `A customer ${ticket.title}`)} ${paint("dim", `trace ${traceId}`)}`);
     const lines = waterfall(

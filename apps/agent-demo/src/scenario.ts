@@ -1,94 +1,74 @@
-import { type Reply, reply } from "@sideband/testing-utils";
+import { type CompletionOptions, type Reply, reply } from "@sideband/testing-utils";
 
+import { type ExpectedSpan, type ExpectedTree, spansOf } from "./expected-span.ts";
+import { agent, chat, embeddings, handedOverBy, plan, retrieval, tool, workflow } from "./expected-trees.ts";
+import { EMBEDDING_MODEL } from "./handbook.ts";
 import type { Ticket } from "./ticket.ts";
 
 /** An API key, made up, as a customer may paste one. It must never leave the process with the telemetry. */
 export const KEY_IN_PROMPT = "sk-demo-7Qx2Lr9vTn4Kc8Wz1Hd6";
 
-export const SCRIPTED_MODEL = "gpt-4o";
+export const SUPPORT_MODEL = "gpt-4o";
 
-/** A span that has to arrive. */
-export interface ExpectedSpan {
-  readonly name: string;
-  readonly parent: string | null;
-  /** The description of its status, if it has to have failed. */
-  readonly failure?: string;
-  readonly tokens?: readonly [input: number, output: number];
-  /** Its stream was left by the consumer. */
-  readonly left?: true;
-}
+export const BILLING_MODEL = "claude-haiku-4-5";
 
-/** A ticket, what the provider says to it, and which spans have to come of it, by their start. */
+/** A ticket, what the provider says to it, and what the agents have to make of it. */
 interface Scene {
-  readonly ticket: Ticket;
+  readonly ticket: Omit<Ticket, "id">;
   readonly replies: readonly Reply[];
-  readonly spans: readonly ExpectedSpan[];
+  readonly agents: readonly ExpectedTree[];
 }
 
 export interface Scenario {
   readonly tickets: readonly Ticket[];
   readonly script: readonly Reply[];
-  /** One list for each ticket. */
+  /** One list of spans for each conversation. */
   readonly expected: readonly (readonly ExpectedSpan[])[];
 }
 
 const PIECES_BEFORE_LEAVING = 6;
-const AGENT = "invoke_agent support";
-const CHAT = `chat ${SCRIPTED_MODEL}`;
-const agent: ExpectedSpan = { name: AGENT, parent: null };
-const chat = (rest: Partial<ExpectedSpan>): ExpectedSpan => ({ name: CHAT, parent: AGENT, ...rest });
-const tokens = (input: number, output: number): { usage: { inputTokens: number; outputTokens: number } } => ({
-  usage: { inputTokens: input, outputTokens: output },
-});
+
+const gpt = (...tokens: [input: number, output: number]): ExpectedTree => chat(SUPPORT_MODEL, { tokens });
+const claude = (...tokens: [input: number, output: number]): ExpectedTree => chat(BILLING_MODEL, { tokens });
 
 /** @param pace 1 for people to watch; less is faster. */
 const scenes = (pace: number): readonly Scene[] => {
   const speed = { delayMs: 25 * pace, firstChunkDelayMs: 180 * pace };
+  const using = (inputTokens: number, outputTokens: number): CompletionOptions => ({
+    ...speed,
+    usage: { inputTokens, outputTokens },
+  });
   return [
     {
-      ticket: { title: "asks for the opening hours", question: "When are you open?" },
-      replies: [
-        reply.text("We are open from nine to six, Monday to Saturday, and closed on holidays.", {
-          ...speed,
-          ...tokens(64, 17),
-        }),
-      ],
-      spans: [agent, chat({ tokens: [64, 17] })],
+      ticket: { title: "asks for the opening hours", kind: "question", text: "When are you open?" },
+      replies: [reply.text("We are open from nine to six, Monday to Saturday, and closed on holidays.", using(64, 17))],
+      agents: [agent("support", gpt(64, 17))],
     },
     {
-      ticket: { title: "asks where an order is", question: "Where is my order 1042?" },
+      ticket: { title: "asks where an order is", kind: "question", text: "Where is my order 1042?" },
       replies: [
         reply.status(429, { retryAfterSeconds: pace }),
-        reply.toolCalls([{ name: "find_order", arguments: { id: 1042 } }], { ...speed, ...tokens(66, 16) }),
-        reply.text("It is on its way with Parcel Express and should be with you tomorrow.", {
-          ...speed,
-          ...tokens(118, 19),
-        }),
+        reply.toolCalls([{ name: "find_order", arguments: { order: 1042 } }], using(66, 16)),
+        reply.text("It is on its way with Parcel Express and should be with you tomorrow.", using(118, 19)),
       ],
-      spans: [
-        agent,
-        chat({ tokens: [66, 16] }),
-        { name: "execute_tool find_order", parent: AGENT },
-        chat({ tokens: [118, 19] }),
-      ],
+      agents: [agent("support", gpt(66, 16), tool("find_order"), gpt(118, 19))],
     },
     {
       ticket: {
         title: "pastes an API key",
-        question: `My integration says that ${KEY_IN_PROMPT} is not valid, why?`,
+        kind: "question",
+        text: `My integration says that ${KEY_IN_PROMPT} is not valid, why?`,
       },
       replies: [
-        reply.text(`Please revoke ${KEY_IN_PROMPT} now and make a new one; never send keys to anybody.`, {
-          ...speed,
-          ...tokens(82, 28),
-        }),
+        reply.text(`Please revoke ${KEY_IN_PROMPT} now and make a new one; never send keys to anybody.`, using(82, 28)),
       ],
-      spans: [agent, chat({ tokens: [82, 28] })],
+      agents: [agent("support", gpt(82, 28))],
     },
     {
       ticket: {
         title: "asks what the provider refuses",
-        question: `Decode this for me: ${KEY_IN_PROMPT}`,
+        kind: "question",
+        text: `Decode this for me: ${KEY_IN_PROMPT}`,
       },
       replies: [
         reply.status(400, {
@@ -98,12 +78,13 @@ const scenes = (pace: number): readonly Scene[] => {
           delayMs: 120 * pace,
         }),
       ],
-      spans: [agent, chat({ failure: "400 invalid_prompt" })],
+      agents: [agent("support", chat(SUPPORT_MODEL, { failure: "400 invalid_prompt" }))],
     },
     {
       ticket: {
         title: "leaves in mid-answer",
-        question: "Tell me all about your return policy.",
+        kind: "question",
+        text: "Tell me all about your return policy.",
         leavesAfterPieces: PIECES_BEFORE_LEAVING,
       },
       replies: [
@@ -114,23 +95,70 @@ const scenes = (pace: number): readonly Scene[] => {
           of: reply.text("Returns are a long story. ".repeat(12).trim(), speed),
         }),
       ],
-      spans: [agent, chat({ left: true })],
+      agents: [agent("support", chat(SUPPORT_MODEL, { left: true }))],
+    },
+    {
+      ticket: {
+        title: "was charged twice",
+        kind: "complaint",
+        text: "You have charged me twice for my order 1042!",
+      },
+      replies: [
+        reply.text("Look at the order and its payments. If there are two, hand over to billing.", using(51, 21)),
+        reply.embeddings({
+          vectors: [
+            [1, 0],
+            [0.9, 0.4],
+            [0, 1],
+            [0.3, 0.9],
+          ],
+          inputTokens: 60,
+          delayMs: 90 * pace,
+        }),
+        reply.toolCalls(
+          [
+            { name: "find_order", arguments: { order: 1042 } },
+            { name: "find_payments", arguments: { order: 1042 } },
+          ],
+          using(169, 34),
+        ),
+        reply.toolCalls(
+          [{ name: "hand_over", arguments: { concern: "Order 1042 was paid twice: refund payment-2." } }],
+          using(288, 23),
+        ),
+        reply.toolCalls([{ name: "refund", arguments: { payment: "payment-2" } }], using(412, 38)),
+        reply.text("I am sorry: we have just refunded the second payment of 49 euros.", using(486, 21)),
+      ],
+      agents: [
+        agent(
+          "support",
+          plan("support", gpt(51, 21)),
+          retrieval("handbook", embeddings(EMBEDDING_MODEL, 60)),
+          gpt(169, 34),
+          tool("find_order"),
+          tool("find_payments"),
+          gpt(288, 23),
+        ),
+        handedOverBy("support", agent("billing", claude(412, 38), tool("refund"), claude(486, 21))),
+      ],
     },
   ];
 };
+
+const withId = (ticket: Omit<Ticket, "id">, index: number): Ticket => ({ id: `conversation-${index + 1}`, ...ticket });
 
 /** All that the main job has to show, and what has to come of it. */
 export const scriptedScenario = (pace = 1): Scenario => {
   const all = scenes(pace);
   return {
-    tickets: all.map(({ ticket }) => ticket),
+    tickets: all.map(({ ticket }, index) => withId(ticket, index)),
     script: all.flatMap(({ replies }) => replies),
-    expected: all.map(({ spans }) => spans),
+    expected: all.map(({ agents }) => spansOf(workflow("help_desk", ...agents))),
   };
 };
 
-/** The same tickets for a real provider, but for the one that takes a scripted refusal. */
-export const liveTickets = (): readonly Ticket[] =>
-  scenes(1)
-    .filter(({ spans }) => spans.every(({ failure }) => failure === undefined))
-    .map(({ ticket }) => ticket);
+/** The same tickets for real providers, but for the one that takes a scripted refusal. */
+export const liveTickets = (): readonly Ticket[] => {
+  const { tickets, expected: spans } = scriptedScenario();
+  return tickets.filter((_, index) => spans[index]?.every(({ failure }) => failure === undefined));
+};

@@ -1,7 +1,10 @@
 import { bar } from "./bar.ts";
+import { formatCost } from "./format-cost.ts";
 import { formatDuration } from "./format-duration.ts";
 import type { Paint, Style } from "./paint.ts";
-import { byStart, timeToFirstChunk, tokensOf, type TracedSpan, wasLeft } from "./traced-span.ts";
+import { costOf, evaluationOf, handedOverBy, timeToFirstChunk, tokensOf, wasLeft } from "./span-facts.ts";
+import { traceTree, type TreeRow } from "./trace-tree.ts";
+import type { TracedSpan } from "./traced-span.ts";
 
 export interface WaterfallOptions {
   /** In columns; 80 is the least that it fits. */
@@ -9,15 +12,11 @@ export interface WaterfallOptions {
   readonly paint: Paint;
 }
 
-interface Row {
-  readonly span: TracedSpan;
-  /** The branch and the name. */
-  readonly label: string;
-}
-
 const DURATION = 7;
 const FIRST_CHUNK = 7;
 const TOKENS = 8;
+const COST = 7;
+const GAPS = 6;
 const NARROW = 100;
 
 interface Columns {
@@ -27,10 +26,9 @@ interface Columns {
 }
 
 const columnsFor = (width: number): Columns => {
-  const label = width < NARROW ? 26 : 30;
-  const status = width < NARROW ? 10 : 20;
-  const gaps = 7;
-  return { label, status, bar: width - label - status - DURATION - FIRST_CHUNK - TOKENS - gaps };
+  const label = width < NARROW ? 27 : 30;
+  const status = width < NARROW ? 6 : 18;
+  return { label, status, bar: width - label - status - DURATION - FIRST_CHUNK - TOKENS - COST - GAPS };
 };
 
 const fit = (text: string, width: number): string => {
@@ -38,29 +36,15 @@ const fit = (text: string, width: number): string => {
   return characters.length <= width ? text.padEnd(width) : `${characters.slice(0, width - 1).join("")}…`;
 };
 
-/** The spans of a trace as a tree, each with its branch. A span whose parent is missing stands at the root. */
-const rowsOf = (spans: readonly TracedSpan[]): Row[] => {
-  const present = new Set(spans.map(({ spanId }) => spanId));
-  const childrenOf = (parent: string | null): TracedSpan[] =>
-    byStart(spans.filter(({ parentSpanId: id }) => (id !== null && present.has(id) ? id === parent : parent === null)));
-  const rows: Row[] = [];
-  const visit = (span: TracedSpan, branch: string, indent: string): void => {
-    rows.push({ span, label: branch + span.name });
-    const children = childrenOf(span.spanId);
-    for (const [index, child] of children.entries()) {
-      const last = index === children.length - 1;
-      visit(child, `${indent}${last ? "└─ " : "├─ "}`, `${indent}${last ? "   " : "│  "}`);
-    }
-  };
-  for (const root of childrenOf(null)) visit(root, "", "");
-  return rows;
+const STYLES: Readonly<Record<string, Style>> = {
+  chat: "blue",
+  embeddings: "blue",
+  execute_tool: "yellow",
+  retrieval: "yellow",
 };
 
-const styleOf = ({ name, failed }: TracedSpan): Style => {
-  if (failed) return "red";
-  if (name.startsWith("chat ")) return "blue";
-  return name.startsWith("execute_tool ") ? "yellow" : "cyan";
-};
+const styleOf = ({ name, failed }: TracedSpan): Style =>
+  failed ? "red" : (STYLES[name.slice(0, name.indexOf(" "))] ?? "cyan");
 
 const statusOf = (span: TracedSpan): { readonly text: string; readonly style: Style } => {
   if (span.failed) return { text: `✗ ${span.statusMessage || "error"}`, style: "red" };
@@ -69,7 +53,25 @@ const statusOf = (span: TracedSpan): { readonly text: string; readonly style: St
 
 const axis = (width: number, total: string): string => `0${total.padStart(width - 1)}`;
 
-/** One trace as lines: each span's name, its place on the time axis, time to first chunk, tokens and status. */
+/** What stands right of the bar, each in its column. */
+const cells = (took: string, first: string, tokens: string, cost: string): string =>
+  [took.padStart(DURATION), first.padStart(FIRST_CHUNK), tokens.padStart(TOKENS), cost.padStart(COST)].join(" ");
+
+/** How the whole was evaluated, and what it cost, if either is known. */
+const sumLine = (spans: readonly TracedSpan[], columns: Columns): string | undefined => {
+  const label = spans.map(evaluationOf).find((evaluation) => evaluation !== undefined);
+  const costs = spans.map(costOf).filter((cost) => cost !== undefined);
+  if (label === undefined && costs.length === 0) return undefined;
+  const sum = costs.reduce((total, cost) => total + cost, 0);
+  const left = label === undefined ? "in all" : `in all, evaluated as ${label}`;
+  const right = cells("", "", "", costs.length === 0 ? "" : formatCost(sum));
+  return `${fit(left, columns.label + 1 + columns.bar)} ${right}`.trimEnd();
+};
+
+/**
+ * One trace as lines: each span's name, its place on the time axis, time to first chunk, tokens, cost and status; below
+ * an agent that was handed over to, by whom; and at the end what all of it came to.
+ */
 export const waterfall = (spans: readonly TracedSpan[], { width, paint }: WaterfallOptions): string[] => {
   const columns = columnsFor(width);
   const startNs = spans.reduce((first, span) => (span.startNs < first ? span.startNs : first), spans[0]?.startNs ?? 0n);
@@ -77,9 +79,9 @@ export const waterfall = (spans: readonly TracedSpan[], { width, paint }: Waterf
   const totalNs = Math.max(Number(endNs - startNs), 1);
   const place = (ns: bigint): number => Number(ns - startNs) / totalNs;
 
-  const line = (span: TracedSpan, label: string): string => {
+  const spanLine = ({ span, branch }: TreeRow): string => {
     const seconds = timeToFirstChunk(span);
-    const tokens = tokensOf(span);
+    const cost = costOf(span);
     const parts = bar({
       start: place(span.startNs),
       end: place(span.endNs),
@@ -88,22 +90,30 @@ export const waterfall = (spans: readonly TracedSpan[], { width, paint }: Waterf
     });
     const status = statusOf(span);
     return [
-      fit(label, columns.label),
+      fit(branch + span.name, columns.label),
       parts.map(({ kind, text }) => (kind === "gap" ? text : paint(styleOf(span), text))).join(""),
-      formatDuration(Number(span.endNs - span.startNs) / 1e6).padStart(DURATION),
-      (seconds === undefined ? "" : formatDuration(seconds * 1e3)).padStart(FIRST_CHUNK),
-      (tokens === undefined ? "" : tokens.join("→")).padStart(TOKENS),
-      ` ${paint(status.style, fit(status.text, columns.status).trimEnd())}`,
+      cells(
+        formatDuration(Number(span.endNs - span.startNs) / 1e6),
+        seconds === undefined ? "" : formatDuration(seconds * 1e3),
+        tokensOf(span)?.join("→") ?? "",
+        cost === undefined ? "" : formatCost(cost),
+      ),
+      paint(status.style, fit(status.text, columns.status).trimEnd()),
     ].join(" ");
+  };
+
+  const handoffLine = ({ span, below }: TreeRow): string | undefined => {
+    const by = handedOverBy(span, spans);
+    return by && below + paint("cyan", fit(`⇠ handed over by ${by}`, width - below.length).trimEnd());
   };
 
   const header = [
     fit("span", columns.label),
     axis(columns.bar, formatDuration(totalNs / 1e6)),
-    "took".padStart(DURATION),
-    "first".padStart(FIRST_CHUNK),
-    "in→out".padStart(TOKENS),
-    " status",
+    cells("took", "first", "in→out", "USD"),
+    "status",
   ].join(" ");
-  return [paint("dim", header), ...rowsOf(spans).map(({ span, label }) => line(span, label))];
+  const rows = traceTree(spans).flatMap((row) => [spanLine(row), handoffLine(row)]);
+  const sum = sumLine(spans, columns);
+  return [paint("dim", header), ...rows, sum && paint("dim", sum)].filter((line) => line !== undefined);
 };

@@ -26,11 +26,26 @@ describe("parseCommand", () => {
     const environment = { OPENAI_API_KEY: "sk", OPENAI_BASE_URL: "http://proxy/v1", OPENAI_MODEL: "gpt-x" };
 
     expect(parseCommand(["--live"], environment)).toMatchObject({
-      live: { apiKey: "sk", baseUrl: "http://proxy/v1", model: "gpt-x" },
+      live: { openai: { apiKey: "sk", baseUrl: "http://proxy/v1", model: "gpt-x" } },
     });
     expect(parseCommand(["--live"], { OPENAI_API_KEY: "sk", OPENAI_BASE_URL: "", OPENAI_MODEL: "" })).toMatchObject({
-      live: { apiKey: "sk", baseUrl: undefined, model: "gpt-4o-mini" },
+      live: { openai: { apiKey: "sk", baseUrl: undefined, model: "gpt-4o-mini" } },
     });
+  });
+
+  it("takes the second one only where there is a key for it", () => {
+    const environment = { OPENAI_API_KEY: "sk", ANTHROPIC_BASE_URL: "http://proxy", ANTHROPIC_MODEL: "claude-x" };
+
+    expect(parseCommand(["--live"], { ...environment, ANTHROPIC_API_KEY: "sk-ant" })).toMatchObject({
+      live: { anthropic: { apiKey: "sk-ant", baseUrl: "http://proxy", model: "claude-x" } },
+    });
+    expect(parseCommand(["--live"], { OPENAI_API_KEY: "sk", ANTHROPIC_API_KEY: "sk-ant" })).toMatchObject({
+      live: { anthropic: { apiKey: "sk-ant", baseUrl: undefined, model: "claude-haiku-4-5" } },
+    });
+    for (const key of [{}, { ANTHROPIC_API_KEY: "" }]) {
+      expect(parseCommand(["--live"], { ...environment, ...key })).not.toHaveProperty("live.anthropic");
+    }
+    expect(parseCommand(["--live"], { ANTHROPIC_API_KEY: "sk-ant" })).toMatchObject({ kind: "wrong" });
   });
 
   it.each([

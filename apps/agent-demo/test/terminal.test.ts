@@ -52,7 +52,7 @@ describe("main", () => {
     });
 
   it("exits with the code of the demo", async () => {
-    expect((await start("--help")).stdout).toMatch(/^A support agent/);
+    expect((await start("--help")).stdout).toMatch(/^A help desk of two agents/);
     await expect(start("--live")).rejects.toMatchObject({ code: 2, stdout: expect.stringContaining("OPENAI_API_KEY") });
   });
 });

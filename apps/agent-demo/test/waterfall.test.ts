@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { bar } from "../src/bar.ts";
+import { formatCost } from "../src/format-cost.ts";
 import { formatDuration } from "../src/format-duration.ts";
 import { plain } from "../src/paint.ts";
 import type { TracedSpan } from "../src/traced-span.ts";
@@ -25,13 +26,16 @@ const span = (
     failed: false,
     statusMessage: "",
     attributes: {},
+    events: [],
+    links: [],
+    scope: "test",
     ...rest,
   };
 };
 
 const trace: readonly TracedSpan[] = [
   span(4, 1, { at: [800, 900], failed: true, statusMessage: "400 invalid_prompt" }),
-  span(3, 2, { name: "execute_tool find_order", at: [500, 600] }),
+  span(3, 2, { name: "execute_tool find_order_by_its_number", at: [500, 600] }),
   span(1, null, { name: "invoke_agent support", at: [0, 1000] }),
   span(2, 1, {
     at: [0, 500],
@@ -39,29 +43,100 @@ const trace: readonly TracedSpan[] = [
       "gen_ai.response.time_to_first_chunk": 0.25,
       "gen_ai.usage.input_tokens": 120,
       "gen_ai.usage.output_tokens": 18,
+      "sideband.usage.cost.amount": 0.00048,
+      "sideband.usage.cost.currency": "USD",
     },
   }),
-  span(5, 1, { at: [900, 1000], attributes: { "gen_ai.response.finish_reasons": ["error"] } }),
+  span(5, 1, { at: [900, 1000], attributes: { "sideband.outcome": "cancelled" } }),
+];
+
+/** Two agents, one handed over to by the other. */
+const crew: readonly TracedSpan[] = [
+  span(1, null, {
+    name: "invoke_workflow help_desk",
+    at: [0, 1000],
+    events: [
+      {
+        name: "gen_ai.evaluation.result",
+        timeUnixNano: 0n,
+        attributes: { "gen_ai.evaluation.score.label": "resolved" },
+      },
+    ],
+  }),
+  span(2, 1, { name: "invoke_agent support", at: [0, 500] }),
+  span(3, 2, {
+    name: "embeddings small",
+    at: [0, 100],
+    attributes: {
+      "gen_ai.usage.input_tokens": 9,
+      "sideband.usage.cost.amount": 0.00002,
+      "sideband.usage.cost.currency": "USD",
+    },
+  }),
+  span(4, 1, {
+    name: "invoke_agent billing",
+    at: [500, 1000],
+    links: [
+      { traceId: "1".repeat(32), spanId: "2".padStart(16, "0"), attributes: { "sideband.link.type": "handoff" } },
+    ],
+  }),
+  span(5, 4, {
+    name: "chat claude",
+    at: [500, 1000],
+    attributes: { "sideband.usage.cost.amount": 1.25, "sideband.usage.cost.currency": "USD" },
+  }),
 ];
 
 describe("waterfall", () => {
   it("shows each span in its place, at 80 columns", () => {
     expect(waterfall(trace, { width: 80, paint: plain })).toEqual([
-      "span                       0        1.00 s    took   first   in→out  status",
-      "invoke_agent support       ███████████████  1.00 s                   ✓ ok",
-      "├─ chat gpt-4o             ░░░████▌         500 ms  250 ms   120→18  ✓ ok",
-      "│  └─ execute_tool find_o…        ▐█        100 ms                   ✓ ok",
-      "├─ chat gpt-4o                         █▌   100 ms                   ✗ 400 inv…",
-      "└─ chat gpt-4o                          ▐█  100 ms                   ◌ left",
+      "span                        0     1.00 s    took   first   in→out     USD status",
+      "invoke_agent support        ████████████  1.00 s                          ✓ ok",
+      "├ chat gpt-4o               ░░░███        500 ms  250 ms   120→18  0.0005 ✓ ok",
+      "│ └ execute_tool find_orde…       █▎      100 ms                          ✓ ok",
+      "├ chat gpt-4o                        ▐▊   100 ms                          ✗ 400…",
+      "└ chat gpt-4o                         ▕█  100 ms                          ◌ left",
+      "in all                                                             0.0005",
     ]);
   });
 
-  it.each([80, 99, 100, 132])("never gets wider than %i columns, and its columns stay in line", (width) => {
-    const long = span(9, 5, { name: "x".repeat(200), at: [0, 1000], failed: true, statusMessage: "y".repeat(200) });
-    const lines = waterfall([...trace, long], { width, paint: plain });
+  it("shows who handed over, and what all of it came to", () => {
+    expect(waterfall(crew, { width: 80, paint: plain })).toEqual([
+      "span                        0     1.00 s    took   first   in→out     USD status",
+      "invoke_workflow help_desk   ████████████  1.00 s                          ✓ ok",
+      "├ invoke_agent support      ██████        500 ms                          ✓ ok",
+      "│ └ embeddings small        █▎            100 ms                9 <0.0001 ✓ ok",
+      "└ invoke_agent billing            ██████  500 ms                          ✓ ok",
+      "  │ ⇠ handed over by invoke_agent support",
+      "  └ chat claude                   ██████  500 ms                   1.2500 ✓ ok",
+      "in all, evaluated as resolved                                      1.2500",
+    ]);
+  });
 
-    expect(lines).toHaveLength(7);
-    for (const line of lines) expect(Array.from(line).length).toBeLessThanOrEqual(width);
+  it("shows who handed over by the id where that span never came", () => {
+    expect(waterfall(crew.slice(3), { width: 80, paint: plain })[2]).toBe("│ ⇠ handed over by 0000000000000002");
+  });
+
+  it.each([80, 99, 100, 132])("never gets wider than %i columns, and its columns stay in line", (width) => {
+    const long = span(9, 5, {
+      name: "x".repeat(200),
+      at: [0, 1000],
+      failed: true,
+      statusMessage: "y".repeat(200),
+      links: [{ traceId: "2", spanId: "z".repeat(200), attributes: { "sideband.link.type": "handoff" } }],
+      events: [
+        {
+          name: "gen_ai.evaluation.result",
+          timeUnixNano: 0n,
+          attributes: { "gen_ai.evaluation.score.label": "e".repeat(200) },
+        },
+      ],
+    });
+    const all = waterfall([...trace, long], { width, paint: plain });
+
+    expect(all).toHaveLength(9);
+    for (const line of all) expect(Array.from(line).length).toBeLessThanOrEqual(width);
+    const lines = all.slice(0, -1).filter((line) => !line.includes("⇠"));
     const afterBar = `${lines[0]}`.indexOf("took") + "took".length;
     const upToDuration = lines.map((line) => Array.from(line).slice(0, afterBar).join(""));
     for (const text of upToDuration) expect(text).toMatch(/( took| \d+ ms| \d\.\d\d s)$/);
@@ -70,9 +145,9 @@ describe("waterfall", () => {
   it("gives colours to bars and statuses alone", () => {
     const painted = waterfall(trace, { width: 80, paint: (style, text) => `<${style}>${text}</>` });
 
-    expect(painted[3]).toContain("<yellow>▐█</>");
-    expect(painted[4]).toContain("<red>█▌</>");
-    expect(painted[4]).toContain("<red>✗ 400 inv…</>");
+    expect(painted[3]).toContain("<yellow>█▎</>");
+    expect(painted[4]).toContain("<red>▐▊</>");
+    expect(painted[4]).toContain("<red>✗ 400…</>");
     expect(painted.map((line) => line.replaceAll(/<\w+>|<\/>/g, ""))).toEqual(
       waterfall(trace, { width: 80, paint: plain }),
     );
@@ -130,6 +205,19 @@ describe("bar", () => {
       { kind: "work", text: "████" },
       { kind: "gap", text: "  " },
     ]);
+  });
+});
+
+describe("formatCost", () => {
+  it.each([
+    [0, "0.0000"],
+    [0.0000012, "<0.0001"],
+    [0.0001, "0.0001"],
+    [0.00324, "0.0032"],
+    [99.99994, "99.9999"],
+  ])("%d US dollars are %s", (usd, text) => {
+    expect(formatCost(usd)).toBe(text);
+    expect(text.length).toBeLessThanOrEqual(7);
   });
 });
 

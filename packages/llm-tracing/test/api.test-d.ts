@@ -17,8 +17,8 @@ same<ReturnType<typeof wrapOpenAI<OpenAI>>, OpenAI>();
 same<ReturnType<typeof wrapOpenAI<AzureOpenAI>>, AzureOpenAI>();
 wrapOpenAI(client, { llm });
 wrapOpenAI(azure);
-// @ts-expect-error a client must have chat.completions.create
-wrapOpenAI({ chat: {} });
+// @ts-expect-error a client must have a method that is known
+wrapOpenAI({ images: {} });
 // @ts-expect-error a tracer, not a provider
 wrapOpenAI(client, { llm: { getTracer: () => undefined } });
 
@@ -46,7 +46,7 @@ llm.stream(request, Promise.resolve(chunks));
 llm.startInference({ model: "acme-1" });
 // @ts-expect-error counts are numbers
 llm.startInference(request).recordUsage({ inputTokens: "5" });
-// @ts-expect-error there are no log events yet to capture content on
-export const onEvents: LlmTracer = new LlmTracer({ captureContent: "event" });
+// @ts-expect-error content is captured in one of four ways
+export const onEvents: LlmTracer = new LlmTracer({ captureContent: "events" });
 // @ts-expect-error an error needs a span to be recorded on
 recordError(new Error("message"));

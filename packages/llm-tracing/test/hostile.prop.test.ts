@@ -2,7 +2,7 @@ import type { Span, TracerProvider } from "@opentelemetry/api";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { LlmTracer, type LlmSpan } from "../src/index.ts";
+import { type LlmSpan, LlmTracer, type ResultSpan, withIdentity } from "../src/index.ts";
 import { toJson } from "../src/content/to-json.ts";
 import { startRecorder, useContextManager, useDiagnostics } from "./recorder.ts";
 
@@ -56,6 +56,7 @@ const record = (span: LlmSpan, value: never): void => {
   span.recordResponse(value);
   span.recordResponse({ id: value, model: value, finishReasons: value });
   span.recordUsage(value);
+  span.recordCost(value);
   span.recordUsage({ inputTokens: value, reasoningOutputTokens: value });
   span.recordInput(value);
   span.recordOutput(value);
@@ -65,10 +66,15 @@ const record = (span: LlmSpan, value: never): void => {
 describe("whatever it is given", () => {
   it("the tracer neither throws nor loses a span", () => {
     fc.assert(
-      fc.property(request, hostile, ending, form, (given, value, ending, contentAs) =>
+      fc.property(request, hostile, ending, form, fc.boolean(), (given, value, ending, contentAs, redacts) =>
         arm(() => {
           const recorder = startRecorder();
-          const llm = recorder.llm({ captureContent: "span", contentAs });
+          const llm = recorder.llm({
+            captureContent: "span",
+            contentAs,
+            ...(redacts && { redact: (text) => text.toUpperCase() }),
+            prices: { cost: () => value as never },
+          });
           const span = llm.startInference(given as never);
           record(span, value as never);
           span[ending](value);
@@ -77,6 +83,24 @@ describe("whatever it is given", () => {
           expect(llm.tool(given as never, () => result)).toBe(result);
           expect(llm.agent(given as never, () => result)).toBe(result);
           expect(recorder.spans()).toHaveLength(4);
+          const methods = llm as unknown as Record<string, (given: unknown, fn: unknown) => unknown>;
+          for (const operation of ["embeddings", "retrieval", "memorySearch", "workflow", "plan"] as const) {
+            expect(methods[operation]?.(given, () => result)).toBe(result);
+          }
+          for (const operation of ["retrieval", "memorySearch", "reasoning", "toolSelection"] as const) {
+            const record = (found: ResultSpan<never>): object => {
+              found.record(value as never);
+              found.record({ documents: value, records: value, thought: value, reason: value, tool: value } as never);
+              return result;
+            };
+            expect(methods[operation]?.(given, record)).toBe(result);
+          }
+          expect(llm.agent({ name: "a", handoffFrom: value as never }, () => result)).toBe(result);
+          expect(withIdentity(value as never, () => result)).toBe(result);
+          llm.evaluation(given as never);
+          llm.evaluation({ name: "e", explanation: value as never, of: value as never });
+          llm.flush(value as never);
+          expect(recorder.spans()).toHaveLength(14);
         }),
       ),
       { numRuns },

@@ -21,7 +21,7 @@ const frozen = () => ({ chat: { completions: Object.freeze({ create: () => "Hi" 
 
 /** One fault of each kind that a log hears of. */
 const causeFaults = (options: LlmTracerOptions) => {
-  vi.stubEnv(VARIABLE, "EVENT_ONLY");
+  vi.stubEnv(VARIABLE, "NOWHERE");
   const recorder = startRecorder();
   const llm = new LlmTracer({ tracerProvider: recorder.tracerProvider, ...options });
   const nowMs = (): never => {

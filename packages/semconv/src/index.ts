@@ -131,16 +131,20 @@ export {
   ATTR_GEN_AI_RETRIEVAL_TOP_K,
 } from "./attributes/retrieval.ts";
 export {
+  ATTR_SIDEBAND_AGENT_INFERENCE_CALLS,
   ATTR_SIDEBAND_AGENT_PARENT_NAME,
   ATTR_SIDEBAND_AGENT_STEP,
+  ATTR_SIDEBAND_AGENT_TOOL_CALLS,
   ATTR_SIDEBAND_ERROR_CATEGORY,
   ATTR_SIDEBAND_ERROR_FILTER_REASON,
   ATTR_SIDEBAND_ERROR_RETRY_AFTER,
   ATTR_SIDEBAND_ERROR_TOKEN_LIMIT,
   ATTR_SIDEBAND_ERROR_TOKENS_REQUESTED,
   ATTR_SIDEBAND_EXCEPTION_CHAIN,
+  ATTR_SIDEBAND_LINK_TYPE,
   ATTR_SIDEBAND_MEMORY_QUERY_LENGTH,
   ATTR_SIDEBAND_MEMORY_RECORD_SCORES,
+  ATTR_SIDEBAND_OUTCOME,
   ATTR_SIDEBAND_REASONING_CONFIDENCE,
   ATTR_SIDEBAND_REASONING_OPTIONS_COUNT,
   ATTR_SIDEBAND_REASONING_SELECTED_ACTION,
@@ -148,6 +152,7 @@ export {
   ATTR_SIDEBAND_REASONING_TYPE,
   ATTR_SIDEBAND_RESPONSE_CHUNK_COUNT,
   ATTR_SIDEBAND_RESPONSE_OUTPUT_TOKENS_PER_SECOND,
+  ATTR_SIDEBAND_TENANT_ID,
   ATTR_SIDEBAND_TOOL_AVAILABLE,
   ATTR_SIDEBAND_TOOL_SELECTION_REASON,
   ATTR_SIDEBAND_USAGE_COST_AMOUNT,
@@ -212,11 +217,17 @@ export {
   COMPONENT_TYPE_PROMETHEUS_HTTP_TEXT_METRIC_EXPORTER,
   COMPONENT_TYPES,
 } from "./values/component-type.ts";
+export { LINK_TYPE_HANDOFF, LINK_TYPES } from "./values/link-type.ts";
+export { OUTCOME_ABANDONED, OUTCOME_CANCELLED, OUTCOME_UNCONSUMED, OUTCOMES } from "./values/outcome.ts";
 export { COST_SOURCE_PROVIDER, COST_SOURCE_LOCAL, COST_SOURCES } from "./values/cost-source.ts";
 export {
   ERROR_CATEGORY_RATE_LIMITED,
   ERROR_CATEGORY_TOKEN_LIMIT,
   ERROR_CATEGORY_CONTENT_FILTERED,
+  ERROR_CATEGORY_TIMEOUT,
+  ERROR_CATEGORY_CANCELLED,
+  ERROR_CATEGORY_AUTH,
+  ERROR_CATEGORY_OVERLOADED,
   ERROR_CATEGORY_UNKNOWN,
   ERROR_CATEGORIES,
 } from "./values/error-category.ts";
@@ -499,6 +510,8 @@ export type { AttributeType, Stability, Deprecation, AttributeDefinition } from 
 export type { CaptureMessageContent } from "./values/capture-content.ts";
 export type { ComponentType } from "./values/component-type.ts";
 export type { CostSource } from "./values/cost-source.ts";
+export type { LinkType } from "./values/link-type.ts";
+export type { Outcome } from "./values/outcome.ts";
 export type { ErrorCategory } from "./values/error-category.ts";
 export type { FinishReason } from "./values/finish-reason.ts";
 export type { McpMethod } from "./values/mcp-method.ts";

@@ -8,16 +8,20 @@ const extensions = <T>(table: Readonly<Record<string, T>>): Record<string, T> =>
 it("has these attributes of its own", () => {
   const types = Object.entries(extensions(ATTRIBUTES)).map(([key, { type }]) => [key, type]);
   expect(Object.fromEntries(types)).toEqual({
+    "sideband.agent.inference_calls": "int",
     "sideband.agent.parent.name": "string",
     "sideband.agent.step": "int",
+    "sideband.agent.tool_calls": "int",
     "sideband.error.category": "open enum",
     "sideband.error.filter_reason": "string",
     "sideband.error.retry_after": "double",
     "sideband.error.token_limit": "int",
     "sideband.error.tokens_requested": "int",
     "sideband.exception.chain": "string[]",
+    "sideband.link.type": "open enum",
     "sideband.memory.query.length": "int",
     "sideband.memory.record.scores": "double[]",
+    "sideband.outcome": "open enum",
     "sideband.reasoning.confidence": "double",
     "sideband.reasoning.options.count": "int",
     "sideband.reasoning.selected_action": "string",
@@ -25,6 +29,7 @@ it("has these attributes of its own", () => {
     "sideband.reasoning.type": "string",
     "sideband.response.chunk.count": "int",
     "sideband.response.output_tokens_per_second": "double",
+    "sideband.tenant.id": "string",
     "sideband.tool.available": "string[]",
     "sideband.tool.selection.reason": "string",
     "sideband.usage.cost.amount": "double",

@@ -2,7 +2,7 @@ import type { Attributes } from "@opentelemetry/api";
 import type { Sampler, SpanProcessor } from "@opentelemetry/sdk-trace";
 import type { Overflow } from "@sideband/core";
 import type { Compression, HeadersOption } from "@sideband/exporter";
-import type { CaptureContent } from "@sideband/llm-tracing";
+import type { CaptureContent, LlmTracerOptions } from "@sideband/llm-tracing";
 
 import type { Log } from "./log.ts";
 
@@ -97,6 +97,12 @@ export interface PropagationConfiguration {
   readonly unknown?: "allow" | "deny";
 }
 
+/** How model calls, streams, tools and agents are traced; see `LlmTracer`. */
+export type LlmConfiguration = Pick<
+  LlmTracerOptions,
+  "dialects" | "exceptions" | "identity" | "loggerProvider" | "observers" | "prices" | "redact"
+>;
+
 /** What `start()` can be told. What is set here wins over the environment. */
 export interface Configuration {
   readonly service?: ServiceConfiguration;
@@ -104,8 +110,10 @@ export interface Configuration {
   readonly queue?: QueueConfiguration;
   readonly thread?: ThreadConfiguration;
   readonly propagation?: PropagationConfiguration;
+  readonly llm?: LlmConfiguration;
   /**
-   * Whether prompts, completions, tool arguments, tool results and error messages are recorded.
+   * Where prompts, completions, tool arguments, tool results and error messages are recorded: on spans, on log events, or
+   * on both.
    * @default `OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT`, else "none"
    */
   readonly captureContent?: CaptureContent;

@@ -1,5 +1,5 @@
 export { unaccounted } from "@sideband/core";
-export { LlmTracer, recordError } from "@sideband/llm-tracing";
+export { LlmTracer, recordError, withIdentity } from "@sideband/llm-tracing";
 export { bind, bindAsyncIterable, traced, withContext, withDestination, withSpan } from "@sideband/propagation";
 
 export { start } from "./start.ts";
@@ -9,6 +9,7 @@ export type { HeaderRecord, HeadersOption } from "@sideband/exporter";
 export type {
   AgentInvocation,
   CaptureContent,
+  Identity,
   InferenceRequest,
   InferenceResponse,
   InferenceUsage,
@@ -20,6 +21,7 @@ export type {
 export type {
   Configuration,
   ExporterConfiguration,
+  LlmConfiguration,
   PropagationConfiguration,
   QueueConfiguration,
   ServiceConfiguration,

@@ -3,7 +3,7 @@ import type { OtlpHttpSpanExporterOptions } from "@sideband/exporter";
 import type { CaptureContent } from "@sideband/llm-tracing";
 import type { EgressGuard } from "@sideband/propagation";
 
-import type { Configuration } from "./configuration.ts";
+import type { Configuration, LlmConfiguration } from "./configuration.ts";
 import { Environment } from "./environment.ts";
 import { expectMethods, expectOneOf, expectSection, wrongOption } from "./expect-option.ts";
 import { exporterSettings } from "./exporter-settings.ts";
@@ -24,6 +24,7 @@ export interface Settings extends ResourceSettings {
   readonly egress: EgressGuard;
   readonly sampler: Sampler;
   readonly spanProcessors: readonly SpanProcessor[];
+  readonly llm: LlmConfiguration;
   /** `undefined`: as the environment says, which the tracer itself reads. */
   readonly captureContent: CaptureContent | undefined;
   readonly log: Log;
@@ -35,12 +36,15 @@ const KEYS = [
   "queue",
   "thread",
   "propagation",
+  "llm",
   "captureContent",
   "sampleRatio",
   "sampler",
   "spanProcessors",
   "log",
 ] as const;
+
+const LLM_KEYS = ["dialects", "exceptions", "identity", "loggerProvider", "observers", "prices", "redact"] as const;
 
 const expectProcessors = (processors: readonly SpanProcessor[]): readonly SpanProcessor[] => {
   if (!Array.isArray(processors)) throw wrongOption("spanProcessors", "an array of span processors", processors);
@@ -68,7 +72,8 @@ export const resolveSettings = (configuration: Configuration, variables: NodeJS.
     egress: propagationSettings(own.propagation, log),
     sampler: samplerSettings(own, environment),
     spanProcessors: expectProcessors(own.spanProcessors ?? []),
-    captureContent: expectOneOf("captureContent", own.captureContent, ["none", "span"]),
+    llm: expectSection("llm", own.llm, LLM_KEYS),
+    captureContent: expectOneOf("captureContent", own.captureContent, ["none", "span", "event", "span-and-event"]),
     log,
   };
 };

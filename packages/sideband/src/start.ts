@@ -7,6 +7,9 @@ import { running } from "./running.ts";
 import { resolveLog, resolveSettings } from "./settings.ts";
 import type { Telemetry } from "./telemetry.ts";
 
+/** Other requests may be reading their streams while one of them flushes: those are left alone. */
+const ABANDONED_AFTER_MS = 10_000;
+
 /**
  * Starts telemetry: a tracer provider whose spans go through a thread of their own to an OTLP receiver over HTTP,
  * registered globally, and a tracer for model calls. Synchronous: nothing to await before the application loads.
@@ -31,6 +34,13 @@ export const start = (configuration: Configuration = {}): Telemetry => {
   const settings = resolveSettings(configuration, process.env);
   const { disabled, serviceName, serviceVersion, captureContent, egress, log } = settings;
   const { tracerProvider, ledger, contentAs, each } = disabled ? disabledPipeline() : buildPipeline(settings);
+  const llm = new LlmTracer({
+    ...settings.llm,
+    tracerProvider,
+    log,
+    contentAs,
+    ...(captureContent !== undefined && { captureContent }),
+  });
   const registration = registerGlobally(disabled ? undefined : tracerProvider, egress);
   if (!disabled && !registration.ownsTracing) {
     log(
@@ -46,15 +56,19 @@ export const start = (configuration: Configuration = {}): Telemetry => {
     running.telemetry = undefined;
     running.log = undefined;
     registration.unregister();
+    llm.shutdown();
     await each((stage) => stage.shutdown());
   };
   const telemetry: Telemetry = {
     tracer: tracerProvider.getTracer(serviceName, serviceVersion),
-    llm: new LlmTracer({ tracerProvider, log, contentAs, ...(captureContent !== undefined && { captureContent }) }),
+    llm,
     ledger,
     tracerProvider,
     egress,
-    flush: () => each((stage) => stage.forceFlush()),
+    flush: () => {
+      llm.flush({ idleMs: ABANDONED_AFTER_MS });
+      return each((stage) => stage.forceFlush());
+    },
     shutdown: () => (closing ??= close()),
     [Symbol.asyncDispose]: () => telemetry.shutdown(),
   };

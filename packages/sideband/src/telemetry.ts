@@ -18,10 +18,13 @@ export interface Telemetry extends AsyncDisposable {
    * hooks; what your own code injects, `withDestination` tells.
    */
   readonly egress: EgressGuard;
-  /** Resolves when all spans that have ended are exported, or counted as lost. Never rejects. */
+  /**
+   * Resolves when all spans that have ended are exported, or counted as lost. Never rejects. Streamed answers that nobody
+   * has read for ten seconds are ended as abandoned first; `llm.flush()` does that at once.
+   */
   flush(): Promise<void>;
   /**
-   * Exports what is left, within the queue's `exportTimeoutMs`, and counts what could not be. From the call on, the
+   * Ends as abandoned what `llm` has open, and exports what is left, within the queue's `exportTimeoutMs`, and counts what could not be. From the call on, the
    * global registrations are gone and `start()` may be called again. Called again, gives the same promise; never rejects.
    */
   shutdown(): Promise<void>;

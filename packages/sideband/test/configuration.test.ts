@@ -17,7 +17,7 @@ const anything = (configuration: object): Configuration => configuration;
 describe("start", () => {
   it.each<[message: string, configuration: object]>([
     [
-      'Expected `configuration` to have no keys but service, exporter, queue, thread, propagation, captureContent, sampleRatio, sampler, spanProcessors, log, got "servce"',
+      'Expected `configuration` to have no keys but service, exporter, queue, thread, propagation, llm, captureContent, sampleRatio, sampler, spanProcessors, log, got "servce"',
       { servce: {} },
     ],
     ["Expected `configuration` to be an object, got an array", []],
@@ -50,7 +50,10 @@ describe("start", () => {
       'Expected `queue.overflow` to be "drop-newest" or "drop-oldest" or "drop-lowest-priority", got "block"',
       { queue: { overflow: "block" } },
     ],
-    ['Expected `captureContent` to be "none" or "span", got true', { captureContent: true }],
+    [
+      'Expected `captureContent` to be "none" or "span" or "event" or "span-and-event", got true',
+      { captureContent: true },
+    ],
     ["Expected `sampleRatio` to be a number from 0 to 1, got 10", { sampleRatio: 10 }],
     [
       "Expected `sampler` or `sampleRatio`, got both",

@@ -23,7 +23,7 @@ const sendingTo = (collector: CollectorServer, more: Configuration = {}): Config
 });
 
 const frozen = () => ({ chat: { completions: Object.freeze({ create: () => "Hi" }) } });
-const UNTRACEABLE = "this OpenAI client takes no new methods (frozen?); its calls are not traced";
+const UNTRACEABLE = "this client takes no new methods (frozen?); calls of chat.completions.create are not traced";
 
 describe("the log of start()", () => {
   it("hears of a loss once, with its reason, and of the total", async () => {
@@ -112,7 +112,7 @@ describe("the log of start()", () => {
 
   it("hears once of a variable that cannot be read, however many clients are wrapped", async () => {
     await using collector = await CollectorServer.start();
-    vi.stubEnv(VARIABLE, "EVENT_ONLY");
+    vi.stubEnv(VARIABLE, "NOWHERE");
     const create = (): string => "Hi";
     const early = wrapOpenAI({ chat: { completions: { create } } });
     const { lines, log } = quiet();

@@ -13,6 +13,8 @@ export interface Contest {
   readonly stock: Run;
   /** The ratio of times to reach, ours to stock; absent where none is promised. */
   readonly reach?: number;
+  /** What ours may add to the time of stock, in nanoseconds, where that is what is promised. */
+  readonly reachAddedNs?: number;
 }
 
 export interface Result {
@@ -23,7 +25,10 @@ export interface Result {
   readonly ratio: number;
   readonly ratioLow: number;
   readonly ratioHigh: number;
+  /** What ours adds to stock: the median of the rounds. */
+  readonly addedNs: number;
   readonly reach?: number;
+  readonly reachAddedNs?: number;
 }
 
 const WARM_UP_MS = 400;
@@ -50,6 +55,10 @@ const measure = async (run: Run, times: number): Promise<number> => {
   for (let time = 0; time < times; time++) await run();
   return (processorMs() - start) / times;
 };
+
+/** Whether what is promised was missed. */
+export const isMissed = ({ ratio, reach = Infinity, addedNs, reachAddedNs = Infinity }: Result): boolean =>
+  ratio > reach || addedNs > reachAddedNs;
 
 /** Runs both side by side, turn and turn about, so that a busy moment of the machine hits both. */
 export const compete = async (
@@ -80,6 +89,7 @@ export const compete = async (
     ratio: quantile(ratios, 0.5),
     ratioLow: quantile(ratios, 0.25),
     ratioHigh: quantile(ratios, 0.75),
+    addedNs: nanoseconds(rounds.map(({ oursMs, stockMs }) => oursMs - stockMs)),
     ...promise,
   };
 };

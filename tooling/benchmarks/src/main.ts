@@ -4,7 +4,7 @@ import { styleText } from "node:util";
 
 import { benchmarks } from "./benchmarks.ts";
 import { type Command, parseCommandLine } from "./command-line.ts";
-import type { Result } from "./contest.ts";
+import { isMissed, type Result } from "./contest.ts";
 import { runContest } from "./drive/run-contest.ts";
 import { machineFacts } from "./machine-facts.ts";
 import { ProgressLine } from "./progress-line.ts";
@@ -69,7 +69,7 @@ const results = `${JSON.stringify({ machine: machineFacts(), settings, contests,
 if (json === "-") process.stdout.write(results);
 else if (json !== undefined) writeFileSync(json, results);
 
-const missedContest = ({ ratio, reach }: Result): boolean => reach !== undefined && ratio > reach && !settings.quick;
+const missedContest = (result: Result): boolean => isMissed(result) && !settings.quick;
 const missedReport = ({ verdicts }: Report): boolean => verdicts.some(({ outcome }) => outcome === "missed");
 const allReached = failures.length === 0 && !contests.some(missedContest) && !reports.some(missedReport);
 process.exitCode = allReached ? 0 : 1;

@@ -3,6 +3,7 @@ import { encodings } from "./cases/encoding.ts";
 import { queues } from "./cases/queue.ts";
 import { traceContext } from "./cases/trace-context.ts";
 import { tracing } from "./cases/traced.ts";
+import { wrappedClients } from "./cases/wrapped-clients.ts";
 import { compete, type Contest } from "./contest.ts";
 
 export const cases: Readonly<Record<string, () => Contest>> = {
@@ -11,6 +12,7 @@ export const cases: Readonly<Record<string, () => Contest>> = {
   ...traceContext,
   ...baggage,
   ...tracing,
+  ...wrappedClients,
 };
 
 // One process per case: what the compiler learned from one must not help or hurt the next.

@@ -1,6 +1,6 @@
 import { styleText } from "node:util";
 
-import type { Result } from "./contest.ts";
+import { isMissed, type Result } from "./contest.ts";
 
 const time = (nanoseconds: number): string => {
   if (nanoseconds < 1000) return `${nanoseconds.toFixed(0)} ns`;
@@ -15,11 +15,17 @@ const line = (cells: readonly string[]): string =>
 
 export const heading = (): string => styleText("bold", line(["", "ours", "stock", "ratio (middle half)", "reach"]));
 
+const promised = ({ reach, addedNs, reachAddedNs }: Result): string => {
+  if (reachAddedNs !== undefined) return `+${time(addedNs)} ≤ +${time(reachAddedNs)}`;
+  return reach === undefined ? "" : `≤ ${reach.toFixed(3)}`;
+};
+
 /** @param judged whether the run was long enough for its ratio to mean anything. */
 export const row = (result: Result, judged: boolean): string => {
-  const { name, oursNs, stockNs, ratio, ratioLow, ratioHigh, reach } = result;
+  const { name, oursNs, stockNs, ratio, ratioLow, ratioHigh } = result;
   const range = `${ratio.toFixed(3)} (${ratioLow.toFixed(3)}-${ratioHigh.toFixed(3)})`;
-  const text = line([name, time(oursNs), time(stockNs), range, reach === undefined ? "" : `≤ ${reach.toFixed(3)}`]);
-  if (reach === undefined || !judged) return text;
-  return ratio <= reach ? `${text} ${styleText("green", "✓")}` : `${text} ${styleText("red", "✗")}`;
+  const promise = promised(result);
+  const text = line([name, time(oursNs), time(stockNs), range, promise]);
+  if (promise === "" || !judged) return text;
+  return isMissed(result) ? `${text} ${styleText("red", "✗")}` : `${text} ${styleText("green", "✓")}`;
 };

@@ -8,7 +8,14 @@ import { importedPackages } from "./imported-packages.ts";
 import { type MarkdownBlock, markdownBlocks } from "./markdown-block.ts";
 import { publishedPackages, root } from "./workspace.ts";
 
-const documents = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "docs/**/*.md", "{packages,apps}/*/README.md"];
+const documents = [
+  "README.md",
+  "ARCHITECTURE.md",
+  "CONTRIBUTING.md",
+  "docs/**/*.md",
+  "{packages,apps}/*/README.md",
+  "tooling/conformance/README.md",
+];
 const shells = new Set(["sh", "bash", "shell", "console"]);
 const install = /\b(?:npm|pnpm|yarn)\s+(?:i|install|add)\s+(.+)$/gm;
 

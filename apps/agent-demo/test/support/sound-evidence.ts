@@ -1,30 +1,61 @@
 import type { ProviderCall } from "@sideband/testing-utils";
 import type { DropReason, LedgerSnapshot } from "sideband";
 
-import type { AgentRun } from "../../src/agent.ts";
+import type { Conversation } from "../../src/conversation.ts";
 import type { Evidence } from "../../src/evidence.ts";
-import { type ExpectedSpan, KEY_IN_PROMPT, scriptedScenario } from "../../src/scenario.ts";
+import type { ExpectedSpan } from "../../src/expected-span.ts";
+import { KEY_IN_PROMPT, scriptedScenario } from "../../src/scenario.ts";
 import type { TracedSpan } from "../../src/traced-span.ts";
 
 const hex = (value: number, length: number): string => value.toString(16).padStart(length, "0");
 
-const spanOf = (expected: ExpectedSpan, run: number, index: number): TracedSpan => ({
-  traceId: hex(run + 1, 32),
-  spanId: hex((run + 1) * 16 + index, 16),
-  parentSpanId: expected.parent === null ? null : hex((run + 1) * 16, 16),
-  name: expected.name,
-  startNs: BigInt(index),
-  endNs: 100n - BigInt(index),
-  failed: expected.failure !== undefined,
-  statusMessage: expected.failure ?? "",
-  attributes: {
-    ...(expected.tokens && {
-      "gen_ai.usage.input_tokens": expected.tokens[0],
-      "gen_ai.usage.output_tokens": expected.tokens[1],
-    }),
-    ...(expected.left === true && { "gen_ai.response.finish_reasons": ["error"] }),
-  },
+const traceIdOf = (conversation: number): string => hex(conversation + 1, 32);
+
+const attributesOf = (
+  { tokens, cost, calls, left }: ExpectedSpan,
+  conversationId: string,
+): TracedSpan["attributes"] => ({
+  "gen_ai.conversation.id": conversationId,
+  ...(tokens && { "gen_ai.usage.input_tokens": tokens[0], "gen_ai.usage.output_tokens": tokens[1] }),
+  ...(cost !== undefined && { "sideband.usage.cost.amount": cost, "sideband.usage.cost.currency": "USD" }),
+  ...(calls && { "sideband.agent.inference_calls": calls[0], "sideband.agent.tool_calls": calls[1] }),
+  ...(left && { "sideband.outcome": "cancelled" }),
 });
+
+const evaluated = (label: string): TracedSpan["events"] => [
+  {
+    name: "gen_ai.evaluation.result",
+    timeUnixNano: 0n,
+    attributes: { "gen_ai.evaluation.score.label": label },
+  },
+];
+
+/** The spans of a conversation, as they have to arrive. */
+const spansOf = (
+  expected: readonly ExpectedSpan[],
+  { ticket, traceId, outcome }: Conversation,
+  conversation: number,
+): TracedSpan[] => {
+  const idOf = (index: number): string => hex((conversation + 1) * 64 + index, 16);
+  const idNamed = (name: string): string => idOf(expected.findIndex((span) => span.name === name));
+  return expected.map((span, index) => ({
+    traceId,
+    spanId: idOf(index),
+    parentSpanId: span.parent === null ? null : idNamed(span.parent),
+    name: span.name,
+    startNs: BigInt(index),
+    endNs: 100n - BigInt(index),
+    failed: span.failure !== undefined,
+    statusMessage: span.failure ?? "",
+    attributes: attributesOf(span, ticket.id),
+    events: span.parent === null ? evaluated(outcome === "answered" ? "resolved" : "unresolved") : [],
+    links:
+      span.handedOverBy === undefined
+        ? []
+        : [{ traceId, spanId: idNamed(span.handedOverBy), attributes: { "sideband.link.type": "handoff" } }],
+    scope: "@sideband/llm-tracing",
+  }));
+};
 
 export const providerCall = (call: Partial<ProviderCall>): ProviderCall => ({
   index: 0,
@@ -59,10 +90,14 @@ export const ledgerWith = (counts: Partial<LedgerSnapshot> = {}): LedgerSnapshot
 /** Of a demo in which everything went as it should. */
 export const soundEvidence = (): Required<Evidence> => {
   const { tickets, expected } = scriptedScenario();
-  const spans = expected.flatMap((list, run) => list.map((span, index) => spanOf(span, run, index)));
-  const runs = tickets.map((ticket, run): AgentRun => ({ ticket, traceId: hex(run + 1, 32), outcome: "answered" }));
+  const conversations = tickets.map((ticket, index): Conversation => ({
+    ticket,
+    traceId: traceIdOf(index),
+    outcome: index === 0 ? "answered" : "customer left",
+  }));
+  const spans = conversations.flatMap((conversation, index) => spansOf(expected[index] ?? [], conversation, index));
   return {
-    runs,
+    conversations,
     made: spans,
     open: 0,
     ledger: ledgerWith({ accepted: spans.length, exported: spans.length }),
@@ -71,6 +106,7 @@ export const soundEvidence = (): Required<Evidence> => {
       calls: [
         providerCall({ status: 429 }),
         providerCall({ bodyText: `{"content":"${KEY_IN_PROMPT}"}` }),
+        providerCall({ endpoint: "anthropic.messages" }),
         providerCall({ abortedByClient: true, outcome: "aborted-by-client" }),
       ],
       expected,

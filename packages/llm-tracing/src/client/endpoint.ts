@@ -20,6 +20,8 @@ export interface Endpoint {
   readonly provider: Provider;
   readonly serverAddress?: string;
   readonly serverPort?: number;
+  /** The deployment that an Azure client is bound to, whatever model its calls name. */
+  readonly deployment?: string;
 }
 
 /** Who answers, by the end of the host's name. */
@@ -36,7 +38,7 @@ const PROVIDERS: readonly (readonly [host: RegExp, provider: Provider])[] = [
   [/(^|\.)api\.anthropic\.com$/, PROVIDER_ANTHROPIC],
   [/(^|\.)api\.cohere\.(ai|com)$/, PROVIDER_COHERE],
   [/^generativelanguage\.googleapis\.com$/, PROVIDER_GCP_GEMINI],
-  [/(^|[.-])aiplatform\.googleapis\.com$/, PROVIDER_GCP_VERTEX_AI],
+  [/(^|[.-])aiplatform(\.[a-z]+\.rep)?\.googleapis\.com$/, PROVIDER_GCP_VERTEX_AI],
   [/^bedrock-(runtime|mantle)\..+$/, PROVIDER_AWS_BEDROCK],
 ];
 
@@ -61,9 +63,11 @@ const providerOf = (client: object, url: URL | undefined, otherwise: Provider): 
 export const endpointOf = (client: object, otherwise: Provider): Endpoint => {
   const url = parse(readProperty(client, "baseURL"));
   const serverPort = url === undefined ? undefined : Number(url.port) || DEFAULT_PORTS[url.protocol];
+  const deployment = readProperty(client, "deploymentName");
   return {
     provider: providerOf(client, url, otherwise),
     ...(url !== undefined && { serverAddress: url.hostname }),
     ...(serverPort !== undefined && { serverPort }),
+    ...(typeof deployment === "string" && deployment !== "" && { deployment }),
   };
 };

@@ -7,8 +7,8 @@ export type RequestContent = Pick<InferenceRequest, "messages" | "systemInstruct
 
 /** How one method of a client's API reads. The values may be anything, and are read, never changed. */
 export interface ModelApi {
-  /** What a call asks for, without its content. */
-  request(body: unknown, endpoint: Endpoint): InferenceRequest;
+  /** What a call asks for, without its content. `options` are what the client takes beside the body, such as a timeout. */
+  request(body: unknown, endpoint: Endpoint, options?: unknown): InferenceRequest;
   /** The content of a call, apart: it is converted only where it is wanted. */
   content(body: unknown): RequestContent;
   /** Records an answer that came in one piece. */

@@ -11,6 +11,7 @@ interface ApiPromise extends Promise<unknown> {
   parseResponse: Method;
   asResponse?: Method;
   _thenUnwrap?: (transform: Transform) => unknown;
+  _responseProps?: () => PromiseLike<unknown>;
 }
 
 const isApiPromise = (value: unknown): value is ApiPromise =>
@@ -21,7 +22,7 @@ const isApiPromise = (value: unknown): value is ApiPromise =>
  * it, so that a failure that nobody handles is reported just as often as before; the body is read when and if it was.
  */
 const observeApiPromise = (promise: ApiPromise, call: ModelCall, responsePromise: Promise<unknown>): void => {
-  const { parseResponse, asResponse, _thenUnwrap: thenUnwrap } = promise;
+  const { parseResponse, asResponse, _thenUnwrap: thenUnwrap, _responseProps: responseProps } = promise;
   promise.responsePromise = responsePromise;
   promise.parseResponse = async (...args) => {
     call.parses();
@@ -41,11 +42,20 @@ const observeApiPromise = (promise: ApiPromise, call: ModelCall, responsePromise
       return response;
     });
   }
+  if (responseProps !== undefined) {
+    // For helpers that make a promise of their own of the response, and may never ask this one for the answer.
+    patch(promise, "_responseProps", async () => {
+      const props = await responseProps.call(promise);
+      call.shares(props);
+      return props;
+    });
+  }
   if (thenUnwrap === undefined) return;
-  // The helpers of the client (`parse`) take an answer apart with this: the answer is what there was before that.
+  // The helpers of the client (`parse`) take an answer apart with this: the answer is what there was before that. Some
+  // lines read it with `parseResponse` of this promise, others with a function of their own.
   patch(promise, "_thenUnwrap", (transform: Transform) => {
     const unwrapped = thenUnwrap.call(promise, (data, props) => {
-      call.receives(data);
+      call.reads(data);
       return transform(data, props);
     });
     if (isApiPromise(unwrapped)) observeApiPromise(unwrapped, call, responsePromise);

@@ -2,12 +2,16 @@ import { context } from "@opentelemetry/api";
 import { Isolation, isThenable, type Log, patch } from "@sideband/propagation/lifetime";
 import { ATTR_GEN_AI_TOOL_DEFINITIONS, type Provider } from "@sideband/semconv";
 
+import type { InferenceRequest } from "../inference/inference-request.ts";
 import type { InferenceSpan } from "../inference/inference-span.ts";
 import type { LlmTracer } from "../llm-tracer.ts";
 import { endpointOf } from "./endpoint.ts";
 import type { Method, ModelApi } from "./model-api.ts";
 import { ModelCall } from "./model-call.ts";
 import { observePromise } from "./observe-promise.ts";
+
+/** Calls a client's method, in the context of the span for it. */
+export type Invoke = (inference: InferenceSpan, args: readonly unknown[], call: () => unknown) => unknown;
 
 export interface TraceMethodOptions {
   readonly client: object;
@@ -17,11 +21,13 @@ export interface TraceMethodOptions {
   readonly llm: LlmTracer;
   /** The tracer's. */
   readonly log: Log;
+  /** For clients that trace by themselves. @default calls it */
+  readonly invoke?: Invoke;
 }
 
 /** A method with a span around each call. */
 export const traceMethod = (original: Method, options: TraceMethodOptions): Method => {
-  const { client, provider, api, llm, log } = options;
+  const { client, provider, api, llm, log, invoke = (_inference, _args, call) => call() } = options;
   const isolation = new Isolation(log);
 
   const recordContent = (inference: InferenceSpan, body: unknown): void => {
@@ -31,18 +37,20 @@ export const traceMethod = (original: Method, options: TraceMethodOptions): Meth
     if (tools !== undefined) inference.operation.setContent(ATTR_GEN_AI_TOOL_DEFINITIONS, () => tools);
   };
 
-  const start = (body: unknown): InferenceSpan => {
-    const request = isolation.run("reading a request", () => api.request(body, endpointOf(client, provider)));
+  const start = (body: unknown, requestOptions: unknown): InferenceSpan => {
+    const read = (): InferenceRequest => api.request(body, endpointOf(client, provider), requestOptions);
+    const request = isolation.run("reading a request", read);
     const inference = llm.startInference(request ?? { provider }) as InferenceSpan;
     if (inference.capturesContent) isolation.run("reading messages", () => recordContent(inference, body));
     return inference;
   };
 
   function traced(this: unknown, ...args: unknown[]): unknown {
-    const inference = start(args[0]);
+    const inference = start(args[0], args[1]);
     let result: unknown;
     try {
-      result = context.with(inference.context, () => Reflect.apply(original, this, args));
+      const invokeOriginal = (): unknown => invoke(inference, args, () => Reflect.apply(original, this, args));
+      result = context.with(inference.context, invokeOriginal);
     } catch (error) {
       inference.fail(error);
       throw error;

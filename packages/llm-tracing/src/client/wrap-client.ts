@@ -3,7 +3,7 @@ import type { Provider } from "@sideband/semconv";
 
 import type { LlmTracer } from "../llm-tracer.ts";
 import type { Method, ModelApi } from "./model-api.ts";
-import { traceMethod } from "./trace-method.ts";
+import { type Invoke, traceMethod } from "./trace-method.ts";
 
 /** A method of a client that calls a model: the way to the object that has it, its name, and how it reads. */
 export interface TracedMethod {
@@ -18,6 +18,10 @@ export interface ClientTracing {
   readonly llm: LlmTracer;
   /** The tracer's. */
   readonly log: Log;
+  /** For clients that trace by themselves: called with each that is wrapped, clones too, however often. May throw. */
+  readonly prepare?: (client: object) => void;
+  /** For clients that trace by themselves: calls a method of theirs. */
+  readonly invoke?: Invoke;
 }
 
 /** The objects whose methods have been replaced, and which methods. */
@@ -38,10 +42,11 @@ const methodOf = (resource: object | undefined, name: string): Method | undefine
 export const hasMethod = (client: unknown, methods: readonly TracedMethod[]): boolean =>
   methods.some(({ resource, name }) => methodOf(resourceOf(client, resource), name) !== undefined);
 
+/** Whether a method is to be replaced. One that is inherited once more has been put back, as spies of tests do. */
 const claim = (object: object, name: string): boolean => {
   const names = wrapped.get(object) ?? new Set<string>();
   wrapped.set(object, names);
-  if (names.has(name)) return false;
+  if (names.has(name) && Object.hasOwn(object, name)) return false;
   names.add(name);
   return true;
 };
@@ -65,13 +70,19 @@ const wrapClones = (client: object, tracing: ClientTracing): void => {
  * however often this is called. Does not throw: what cannot be traced is told to the log.
  */
 export const wrapClient = (client: object, tracing: ClientTracing): void => {
-  const { methods, ...options } = tracing;
+  const { methods, prepare, ...options } = tracing;
+  try {
+    prepare?.(client);
+  } catch {
+    tracing.log("this client takes no changes (frozen?); what it traces by itself is not kept from doing so");
+  }
   for (const { resource: path, name, api } of methods) {
     const resource = resourceOf(client, path);
     const method = methodOf(resource, name);
-    if (resource === undefined || method === undefined || !claim(resource, name)) continue;
+    if (resource === undefined || method === undefined) continue;
     const where = [...path, name].join(".");
     try {
+      if (!claim(resource, name)) continue;
       patch(resource, name, traceMethod(method, { ...options, client, api }));
     } catch {
       tracing.log(`this client takes no new methods (frozen?); calls of ${where} are not traced`);

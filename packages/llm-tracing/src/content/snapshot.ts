@@ -1,3 +1,5 @@
+import { expectLength } from "./expect-length.ts";
+
 /** How deep values may nest in an attribute. @see https://opentelemetry.io/docs/specs/otel/common/#attribute-limits */
 const MAX_DEPTH = 64;
 
@@ -65,6 +67,7 @@ class Copier {
   }
 
   #array(values: readonly unknown[], here: Ancestor): unknown[] {
+    expectLength(values);
     const copies: unknown[] = [];
     for (let index = 0; index < values.length; index++) copies.push(this.copy(values[index], here) ?? null);
     return copies;

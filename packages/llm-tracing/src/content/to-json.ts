@@ -1,6 +1,9 @@
+import { expectLength } from "./expect-length.ts";
+
 /**
  * `JSON.stringify` for values that an application passes around: a reference back to an enclosing object becomes
- * "[Circular]", a BigInt its digits. Getters and `toJSON` methods that throw still throw.
+ * "[Circular]", a BigInt its digits. Getters and `toJSON` methods that throw still throw, and so does a list
+ * of more than a million items.
  */
 export const toJson = (value: unknown): string | undefined => {
   const path: unknown[] = [];
@@ -10,6 +13,7 @@ export const toJson = (value: unknown): string | undefined => {
     // `this` holds the item: what stands behind it on the path has been left.
     while (path.length > 0 && path.at(-1) !== this) path.pop();
     if (path.includes(item)) return "[Circular]";
+    if (Array.isArray(item)) expectLength(item);
     path.push(item);
     return item;
   });

@@ -1,6 +1,7 @@
 import type { Attributes } from "@opentelemetry/api";
 import { readProperty } from "@sideband/propagation/lifetime";
 import {
+  ATTR_GEN_AI_CONVERSATION_COMPACTED,
   ATTR_GEN_AI_CONVERSATION_ID,
   ATTR_GEN_AI_OPERATION_NAME,
   ATTR_GEN_AI_OUTPUT_TYPE,
@@ -22,22 +23,12 @@ import {
   ATTR_GEN_AI_REQUEST_TOP_P,
   ATTR_GEN_AI_RESPONSE_ID,
   ATTR_GEN_AI_RESPONSE_MODEL,
-  ATTR_GEN_AI_USAGE_AUDIO_INPUT_TOKENS,
-  ATTR_GEN_AI_USAGE_AUDIO_OUTPUT_TOKENS,
-  ATTR_GEN_AI_USAGE_CACHE_READ_INPUT_TOKENS,
-  ATTR_GEN_AI_USAGE_CACHE_WRITE_INPUT_TOKENS,
-  ATTR_GEN_AI_USAGE_IMAGE_INPUT_TOKENS,
-  ATTR_GEN_AI_USAGE_IMAGE_OUTPUT_TOKENS,
-  ATTR_GEN_AI_USAGE_INPUT_TOKENS,
-  ATTR_GEN_AI_USAGE_OUTPUT_TOKENS,
-  ATTR_GEN_AI_USAGE_REASONING_OUTPUT_TOKENS,
-  ATTR_GEN_AI_USAGE_TEXT_INPUT_TOKENS,
-  ATTR_GEN_AI_USAGE_TEXT_OUTPUT_TOKENS,
   ATTR_SERVER_ADDRESS,
   ATTR_SERVER_PORT,
   GEN_AI_OPERATION_CHAT,
 } from "@sideband/semconv";
 
+import type { Redact } from "../content/redact.ts";
 import {
   type Accept,
   type AttributeFields,
@@ -47,11 +38,10 @@ import {
   flag,
   flatAttributes,
   integer,
-  part,
   string,
   strings,
 } from "../span/attribute-fields.ts";
-import type { InferenceRequest, InferenceResponse, InferenceUsage } from "./inference-request.ts";
+import type { InferenceRequest, InferenceResponse } from "./inference-request.ts";
 
 const severalChoices: Accept = (value) => (value === 1 ? undefined : count(value));
 
@@ -75,6 +65,7 @@ const REQUEST: AttributeFields<keyof InferenceRequest> = [
   ["previousResponseId", ATTR_GEN_AI_REQUEST_PREVIOUS_RESPONSE_ID, string],
   ["outputType", ATTR_GEN_AI_OUTPUT_TYPE, string],
   ["conversationId", ATTR_GEN_AI_CONVERSATION_ID, string],
+  ["conversationCompacted", ATTR_GEN_AI_CONVERSATION_COMPACTED, flag],
   ["promptName", ATTR_GEN_AI_PROMPT_NAME, string],
   ["promptVersion", ATTR_GEN_AI_PROMPT_VERSION, string],
 ];
@@ -84,30 +75,13 @@ const RESPONSE: AttributeFields<keyof InferenceResponse> = [
   ["model", ATTR_GEN_AI_RESPONSE_MODEL, string],
 ];
 
-const USAGE: AttributeFields<keyof InferenceUsage> = [
-  ["inputTokens", ATTR_GEN_AI_USAGE_INPUT_TOKENS, count],
-  ["outputTokens", ATTR_GEN_AI_USAGE_OUTPUT_TOKENS, count],
-  ["cacheReadInputTokens", ATTR_GEN_AI_USAGE_CACHE_READ_INPUT_TOKENS, part],
-  ["cacheWriteInputTokens", ATTR_GEN_AI_USAGE_CACHE_WRITE_INPUT_TOKENS, part],
-  ["reasoningOutputTokens", ATTR_GEN_AI_USAGE_REASONING_OUTPUT_TOKENS, part],
-  ["textInputTokens", ATTR_GEN_AI_USAGE_TEXT_INPUT_TOKENS, part],
-  ["textOutputTokens", ATTR_GEN_AI_USAGE_TEXT_OUTPUT_TOKENS, part],
-  ["imageInputTokens", ATTR_GEN_AI_USAGE_IMAGE_INPUT_TOKENS, part],
-  ["imageOutputTokens", ATTR_GEN_AI_USAGE_IMAGE_OUTPUT_TOKENS, part],
-  ["audioInputTokens", ATTR_GEN_AI_USAGE_AUDIO_INPUT_TOKENS, part],
-  ["audioOutputTokens", ATTR_GEN_AI_USAGE_AUDIO_OUTPUT_TOKENS, part],
-];
-
-/** The attributes that a sampler sees. */
-export const requestAttributes = (request: InferenceRequest): Attributes => {
-  const own = attributesFrom(request, REQUEST);
-  const attributes = { ...flatAttributes(readProperty(request, "attributes")), ...own };
+/** The attributes that a sampler sees. The application's own names are redacted here; texts are not yet. */
+export const requestAttributes = (request: InferenceRequest, redact: Redact | undefined): Attributes => {
+  const attributes = flatAttributes(readProperty(request, "attributes"), redact);
+  Object.assign(attributes, attributesFrom(request, REQUEST));
   attributes[ATTR_GEN_AI_OPERATION_NAME] ??= GEN_AI_OPERATION_CHAT;
-  if (attributes[ATTR_SERVER_ADDRESS] === undefined) delete attributes[ATTR_SERVER_PORT];
   if (attributes[ATTR_GEN_AI_PROMPT_NAME] === undefined) delete attributes[ATTR_GEN_AI_PROMPT_VERSION];
   return attributes;
 };
 
 export const responseAttributes = (response: InferenceResponse): Attributes => attributesFrom(response, RESPONSE);
-
-export const usageAttributes = (usage: InferenceUsage): Attributes => attributesFrom(usage, USAGE);

@@ -37,6 +37,10 @@ export interface InferenceRequest {
   readonly promptName?: string;
   /** Recorded together with `promptName` only. */
   readonly promptVersion?: string;
+  /** Whether the history that is sent has been compacted. */
+  readonly conversationCompacted?: boolean;
+  /** Whether the model runs in this process: the span is of kind INTERNAL then. @default false */
+  readonly inProcess?: boolean;
   /** Further attributes: primitives, and lists of one type of them. */
   readonly attributes?: Readonly<Record<string, FlatAttribute>>;
 
@@ -44,6 +48,8 @@ export interface InferenceRequest {
   readonly messages?: readonly Message[];
   /** Instructions that are sent apart from the history. Content. */
   readonly systemInstructions?: readonly MessagePart[];
+  /** What has been filled into the prompt of `promptName`. Content. */
+  readonly promptVariables?: Readonly<Record<string, string>>;
   /** The tools that the model may call. Content. */
   readonly tools?: readonly ToolDefinition[];
 }
@@ -58,6 +64,8 @@ export interface InferenceResponse {
    * in its place.
    */
   readonly finishReasons?: readonly (FinishReason | (string & {}) | null)[];
+  /** How the call was served: `batch`, `flex`, `priority`, … Not recorded as such: it decides the price. */
+  readonly serviceTier?: string;
 }
 
 /** Token counts as the provider reports them. The totals include their parts. */
@@ -68,11 +76,17 @@ export interface InferenceUsage {
   readonly outputTokens?: number;
   readonly cacheReadInputTokens?: number;
   readonly cacheWriteInputTokens?: number;
+  /** Part of `cacheWriteInputTokens`: what is kept for an hour, not minutes. Not recorded as such: it decides the price. */
+  readonly cacheWrite1hInputTokens?: number;
   readonly reasoningOutputTokens?: number;
   readonly textInputTokens?: number;
   readonly textOutputTokens?: number;
+  /** Part of `cacheReadInputTokens`, as those of images and audio are. */
+  readonly textCacheReadInputTokens?: number;
   readonly imageInputTokens?: number;
   readonly imageOutputTokens?: number;
+  readonly imageCacheReadInputTokens?: number;
   readonly audioInputTokens?: number;
   readonly audioOutputTokens?: number;
+  readonly audioCacheReadInputTokens?: number;
 }

@@ -17,13 +17,15 @@ export interface LlmSpan {
   recordResponse(response: InferenceResponse): void;
   /** Records token counts. Later values replace earlier ones. */
   recordUsage(usage: InferenceUsage): void;
-  /** Tells that a chunk has arrived. The first one sets `gen_ai.response.time_to_first_chunk`, in seconds. */
+  /** Records what the provider says that the call cost, in place of what prices say. The currency by ISO 4217. */
+  recordCost(cost: { readonly amount: number; readonly currency: string }): void;
+  /** Tells that a chunk of a streamed answer has arrived. The first one sets the time to it, in seconds. */
   recordChunk(): void;
   /** Records the messages that are sent, where content is captured. */
   recordInput(messages: readonly Message[]): void;
   /**
    * Records the messages that came back, one per choice, where content is captured. A function is called when the span
-   * ends, however it ends.
+   * ends, however it ends: let it keep no stream, which could not be garbage collected before.
    */
   recordOutput(messages: readonly Message[] | (() => readonly Message[])): void;
   /** Ends the span with an error: status `ERROR`, `error.type`, finish reason `error` where there is none. */

@@ -1,6 +1,10 @@
 import type { Attributes } from "@opentelemetry/api";
 import { readProperty } from "@sideband/propagation/lifetime";
 
+import { listOf } from "../list-of.ts";
+
+import type { Redact } from "../content/redact.ts";
+
 type Primitive = string | number | boolean | string[];
 
 /** Gives the attribute's value, or undefined where a value is missing or is not what it should be. */
@@ -24,14 +28,14 @@ export const part: Accept = (value) => (value === 0 ? undefined : count(value));
 export const flag: Accept = (value) => (value === true ? true : undefined);
 
 export const strings: Accept = (value) => {
-  const list = typeof value === "string" ? [value] : value;
-  if (!Array.isArray(list) || list.length === 0) return undefined;
+  const list = typeof value === "string" ? [value] : listOf(value);
+  if (list === undefined || list.length === 0) return undefined;
   return list.every((item) => typeof item === "string") ? [...list] : undefined;
 };
 
 /** Anything that every SDK takes: a primitive, or a list of primitives of one type. */
 const flat: Accept = (value) => {
-  const list: readonly unknown[] = Array.isArray(value) ? value : [value];
+  const list = listOf(value) ?? [value];
   const [first] = list;
   if (typeof first !== "string" && typeof first !== "number" && typeof first !== "boolean") return undefined;
   if (!list.every((item) => typeof item === typeof first)) return undefined;
@@ -52,14 +56,14 @@ export const attributesFrom = (source: unknown, fields: AttributeFields<string>)
   return attributes;
 };
 
-/** Reads attributes that an application gives under their own names. */
-export const flatAttributes = (source: unknown): Attributes => {
+/** Reads attributes that an application gives under their own names, which may hold anything: `redact` is for them. */
+export const flatAttributes = (source: unknown, redact: Redact = (name) => name): Attributes => {
   if (typeof source !== "object" || source === null) return {};
   try {
     const keys = Object.keys(source);
     return attributesFrom(
       source,
-      keys.map((key) => [key, key, flat]),
+      keys.map((key) => [key, redact(key), flat]),
     );
   } catch {
     return {};

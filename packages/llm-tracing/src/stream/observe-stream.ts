@@ -1,5 +1,5 @@
 import { context } from "@opentelemetry/api";
-import { DeferredIterator, isThenable, Lease, ObservedIterator } from "@sideband/propagation/lifetime";
+import { DeferredIterator, isThenable, Lease, ObservedIterator, type Steps } from "@sideband/propagation/lifetime";
 
 import type { InferenceSpan } from "../inference/inference-span.ts";
 import type { LlmSpan } from "../inference/llm-span.ts";
@@ -20,12 +20,24 @@ const reader = <T>(inference: InferenceSpan, read: ReadChunk<T> | undefined) => 
   };
 };
 
-const observe = <T>(inference: InferenceSpan, source: AsyncIterable<T>, read?: ReadChunk<T>): ObservedIterator<T> =>
-  new ObservedIterator({
-    lease: new Lease(inference),
+/** Who holds a source can still read it: then its request is not one to abort. */
+const leases = /* @__PURE__ */ new WeakMap<object, Lease>();
+
+const observe = <T>(inference: InferenceSpan, source: AsyncIterable<T>, read?: ReadChunk<T>): ObservedIterator<T> => {
+  const steps: Steps = { pending: 0 };
+  const lease = new Lease(inference);
+  inference.streams(steps);
+  inference.operation.isolation.run("observing a stream", () => {
+    leases.set(source, lease);
+    lease.follows(source, steps);
+  });
+  return new ObservedIterator({
+    lease,
     open: () => source[Symbol.asyncIterator](),
     onChunk: reader(inference, read),
+    steps,
   });
+};
 
 /** Wraps a source of chunks into a generator that ends the span of `start()`. */
 export const observeStream = <T>(

@@ -27,14 +27,11 @@ describe("OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT", () => {
     expect(captures()).toBe(true);
   });
 
-  it.each(["yes", "EVENT_ONLY", "__proto__", "toString"])(
-    "%j captures nothing, and says so once per tracer",
-    (value) => {
-      vi.stubEnv(VARIABLE, value);
-      expect(captures()).toBe(false);
-      expect(diagnostics.take()).toEqual([expect.stringContaining(VARIABLE)]);
-    },
-  );
+  it.each(["yes", "NOWHERE", "__proto__", "toString"])("%j captures nothing, and says so once per tracer", (value) => {
+    vi.stubEnv(VARIABLE, value);
+    expect(captures()).toBe(false);
+    expect(diagnostics.take()).toEqual([expect.stringContaining(VARIABLE)]);
+  });
 
   it("unset captures nothing", () => {
     vi.stubEnv(VARIABLE, undefined);

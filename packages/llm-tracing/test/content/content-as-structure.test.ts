@@ -40,7 +40,7 @@ test("there are two forms", () => {
     new TypeError('Expected `contentAs` to be "json" or "structure", got "xml"'),
   );
   expect(() => new LlmTracer({ contentAs: null as unknown as "json" })).toThrow(
-    new TypeError('Expected `contentAs` to be "json" or "structure", got object'),
+    new TypeError('Expected `contentAs` to be "json" or "structure", got null'),
   );
 });
 

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 
 import { wrapOpenAI } from "../../src/openai/index.ts";
 import { collect, startRecorder, useContextManager, useDiagnostics, useUnhandledRejections } from "../recorder.ts";
+import { LINES } from "./lines.ts";
 import { body, startTracedClient, streamed } from "./traced-client.ts";
 
 useContextManager();
@@ -54,9 +55,9 @@ const messages: OpenAI.ChatCompletionMessageParam[] = [
   { role: "tool", tool_call_id: "call_0", content: '{"animal":"cat"}' },
 ];
 
-describe("content, where it is captured", () => {
+describe.each(LINES)("content, where it is captured, $name", (line) => {
   it("has the shape of the conventions", async () => {
-    await using client = await startTracedClient({ script: calls, llm: captured });
+    await using client = await startTracedClient({ line, script: calls, llm: captured });
     await client.openai.chat.completions.create({
       ...body,
       messages,
@@ -77,7 +78,7 @@ describe("content, where it is captured", () => {
           { type: "blob", modality: "image", mime_type: "image/png", content: "AAAA" },
           { type: "blob", modality: "audio", mime_type: "audio/wav", content: "BBBB" },
           { type: "file", modality: "document", file_id: "file-1" },
-          { type: "generic", generic_type: "file", file: { file_data: "CCCC" } },
+          { type: "blob", modality: "document", mime_type: null, content: "CCCC" },
         ],
       },
       {
@@ -98,7 +99,7 @@ describe("content, where it is captured", () => {
   });
 
   it("is put together from chunks", async () => {
-    await using client = await startTracedClient({ script: calls, llm: captured });
+    await using client = await startTracedClient({ line, script: calls, llm: captured });
     await collect(await client.openai.chat.completions.create(streamed));
     expect(JSON.parse(String(client.recorder.span().attributes["gen_ai.output.messages"]))).toEqual(answer);
   });
@@ -146,7 +147,7 @@ describe("content, where it is captured", () => {
   });
 
   it("is read once, however the client takes the answer apart", async () => {
-    await using client = await startTracedClient({ script: calls, llm: captured });
+    await using client = await startTracedClient({ line, script: calls, llm: captured });
     const promise = client.openai.chat.completions.create(streamed);
     await collect(await promise._thenUnwrap((stream) => stream));
     expect(JSON.parse(String(client.recorder.span().attributes["gen_ai.output.messages"]))).toEqual(answer);
@@ -154,7 +155,7 @@ describe("content, where it is captured", () => {
 
   it("is kept as far as it came, where a stream is left", async () => {
     const script = reply.text("one two three four", { chunks: ["one ", "two ", "three ", "four"] });
-    await using client = await startTracedClient({ script, llm: captured });
+    await using client = await startTracedClient({ line, script, llm: captured });
     const stream = await client.openai.chat.completions.create(streamed);
     for await (const chunk of stream) if (chunk.choices[0]?.delta.content === "two ") break;
     expect(JSON.parse(String(client.recorder.span().attributes["gen_ai.output.messages"]))).toEqual([
@@ -164,6 +165,7 @@ describe("content, where it is captured", () => {
 
   it("includes the message of an error", async () => {
     await using client = await startTracedClient({
+      line,
       script: reply.status(400, { message: "bad question" }),
       llm: captured,
     });
@@ -173,15 +175,15 @@ describe("content, where it is captured", () => {
   });
 
   it("is sent as it was", async () => {
-    await using client = await startTracedClient({ llm: captured });
+    await using client = await startTracedClient({ line, llm: captured });
     await client.openai.chat.completions.create({ ...body, messages });
     expect(client.server.requests()[0]?.body.messages).toEqual(messages);
   });
 });
 
-describe("content, where it is not captured", () => {
+describe.each(LINES)("content, where it is not captured, $name", (line) => {
   it.each([body, streamed])("is nowhere: case %#", async (request) => {
-    await using client = await startTracedClient({ script: reply.text("a secret answer") });
+    await using client = await startTracedClient({ line, script: reply.text("a secret answer") });
     const answered = await client.openai.chat.completions.create(request as OpenAI.ChatCompletionCreateParamsStreaming);
     if (Symbol.asyncIterator in answered) await collect(answered);
     const { attributes, events, status, name } = client.recorder.span();

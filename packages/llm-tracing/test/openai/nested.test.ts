@@ -4,6 +4,7 @@ import type { Stream } from "openai/streaming";
 import { expect, it } from "vitest";
 
 import { collect, names, turn, UNSET, useContextManager, useDiagnostics, useUnhandledRejections } from "../recorder.ts";
+import { LINES } from "./lines.ts";
 import { startTracedClient, streamed } from "./traced-client.ts";
 
 useContextManager();
@@ -23,8 +24,12 @@ const ways: Record<string, (stream: Chunks) => unknown> = {
   "an abort before the first read": (stream) => stream.controller.abort(),
 };
 
-it.each(Object.entries(ways))("an agent that returns the client's stream ends with it, by %s", async (_, consume) => {
-  await using client = await startTracedClient({ script: reply.text("one two three") });
+const cases = LINES.flatMap((line) =>
+  Object.entries(ways).map(([way, consume]) => [line.name, way, line, consume] as const),
+);
+
+it.each(cases)("an agent that returns a stream of %s ends with it, by %s", async (_, __, line, consume) => {
+  await using client = await startTracedClient({ line, script: reply.text("one two three") });
   const llm = client.recorder.llm();
   const stream = await llm.agent({ name: "support" }, () => client.openai.chat.completions.create(streamed));
   expect(client.recorder.spans()).toEqual([]);

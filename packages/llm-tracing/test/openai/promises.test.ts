@@ -1,20 +1,21 @@
 import { reply } from "@sideband/testing-utils";
-import OpenAI, { APIPromise } from "openai";
+import type OpenAI from "openai";
 import { describe, expect, it } from "vitest";
 
 import { collect, ERROR, turn, UNSET, useContextManager, useDiagnostics, useUnhandledRejections } from "../recorder.ts";
+import { LINES } from "./lines.ts";
 import { body, startTracedClient, streamed } from "./traced-client.ts";
 
 useContextManager();
 useDiagnostics();
 const unhandled = useUnhandledRejections();
 
-describe("the promise of a call", () => {
+describe.each(LINES)("the promise of a call, $name", (line) => {
   it("is the client's own", async () => {
-    await using client = await startTracedClient();
+    await using client = await startTracedClient({ line });
     const promise = client.openai.chat.completions.create(body);
-    expect(promise).toBeInstanceOf(APIPromise);
-    expect(Object.getPrototypeOf(promise)).toBe(APIPromise.prototype);
+    expect(promise).toBeInstanceOf(line.APIPromise);
+    expect(Object.getPrototypeOf(promise)).toBe(line.APIPromise.prototype);
     const [first, second] = await Promise.all([promise, promise.then((completion) => completion)]);
     expect(first).toBe(second);
     expect(await promise.finally(() => {})).toBe(first);
@@ -22,7 +23,7 @@ describe("the promise of a call", () => {
   });
 
   it("gives data, response and request id with `withResponse()`", async () => {
-    await using client = await startTracedClient();
+    await using client = await startTracedClient({ line });
     const { data, response, request_id: requestId } = await client.openai.chat.completions.create(body).withResponse();
     expect(response).toBeInstanceOf(Response);
     expect(requestId).toBe(response.headers.get("x-request-id"));
@@ -30,7 +31,7 @@ describe("the promise of a call", () => {
   });
 
   it("gives a stream with `withResponse()`", async () => {
-    await using client = await startTracedClient();
+    await using client = await startTracedClient({ line });
     const { data } = await client.openai.chat.completions.create(streamed).withResponse();
     const [left, right] = data.tee();
     await Promise.all([collect(left), collect(right)]);
@@ -38,7 +39,7 @@ describe("the promise of a call", () => {
   });
 
   it("leaves the body of `asResponse()` to the application, and ends with the headers", async () => {
-    await using client = await startTracedClient();
+    await using client = await startTracedClient({ line });
     const response = await client.openai.chat.completions.create(body).asResponse();
     expect(client.recorder.span().status).toEqual({ code: UNSET });
     expect(client.recorder.span().attributes).not.toHaveProperty(["gen_ai.response.finish_reasons"]);
@@ -46,15 +47,25 @@ describe("the promise of a call", () => {
   });
 
   it("does not end with the headers where the answer is asked for as well", async () => {
-    await using client = await startTracedClient();
+    await using client = await startTracedClient({ line });
     const promise = client.openai.chat.completions.create(body);
     const [completion, response] = await Promise.all([promise, promise.asResponse()]);
     expect(response.status).toBe(200);
     expect(client.recorder.span().attributes["gen_ai.response.id"]).toBe(completion.id);
   });
 
+  it("does not end a stream where its response is asked for as well", async () => {
+    await using client = await startTracedClient({ line });
+    const promise = client.openai.chat.completions.create(streamed);
+    const stream = await promise;
+    await promise.asResponse();
+    expect(client.recorder.spans()).toEqual([]);
+    await collect(stream);
+    expect(client.recorder.span().attributes["gen_ai.response.finish_reasons"]).toEqual(["stop"]);
+  });
+
   it("does not read a body before it is asked for", async () => {
-    await using client = await startTracedClient();
+    await using client = await startTracedClient({ line });
     const promise = client.openai.chat.completions.create(body);
     await client.server.idle();
     const response = await promise.asResponse();
@@ -63,7 +74,7 @@ describe("the promise of a call", () => {
   });
 
   it.each(["await", "catch", "withResponse", "asResponse"] as const)("fails with %s as it would", async (way) => {
-    await using client = await startTracedClient({ script: reply.error(500) });
+    await using client = await startTracedClient({ line, script: reply.error(500) });
     const consume = (openai: OpenAI): Promise<unknown> => {
       const promise = openai.chat.completions.create(body);
       if (way === "await") return (async () => promise)();
@@ -80,8 +91,11 @@ describe("the promise of a call", () => {
     expect(client.recorder.span().status.code).toBe(ERROR);
   });
 
-  it("tells of a failure that nobody handles exactly as often as it would", async () => {
-    await using client = await startTracedClient({ script: reply.error(500) });
+  it.each([
+    ["a refused call", reply.error(500)],
+    ["an answer that no helper can read", reply.text('{"id"', { finishReason: "length" })],
+  ])("tells of a failure that nobody handles exactly as often as it would: %s", async (_, script) => {
+    await using client = await startTracedClient({ line, script, llm: { log: () => {} } });
     const settle = async (openai: OpenAI, call: (openai: OpenAI) => unknown): Promise<number> => {
       const before = client.server.requests().length;
       call(openai);
@@ -94,7 +108,23 @@ describe("the promise of a call", () => {
       }
       return count;
     };
+    const asked = { model: "gpt-4o", input: "Hi" };
     const ways: ((openai: OpenAI) => unknown)[] = [
+      (openai) => openai.responses.create(asked),
+      (openai) => openai.responses.create({ ...asked, stream: true }),
+      (openai) => openai.responses.parse(asked),
+      (openai) => openai.responses.parse(asked).withResponse(),
+      (openai) => openai.responses.parse(asked).asResponse(),
+      (openai) => openai.responses.stream(asked),
+      (openai) => openai.responses.stream(asked).on("event", () => {}),
+      (openai) => openai.responses.stream(asked).on("error", () => {}),
+      (openai) => openai.embeddings.create(asked),
+      (openai) => openai.embeddings.create({ ...asked, encoding_format: "float" }),
+      (openai) => openai.embeddings.create(asked).catch(() => {}),
+      (openai) => openai.chat.completions.parse(body),
+      (openai) => openai.chat.completions.parse(body).finally(() => {}),
+      (openai) => openai.chat.completions.stream(body),
+      (openai) => openai.chat.completions.stream(body).on("abort", () => {}),
       (openai) => openai.chat.completions.create(body),
       (openai) => openai.chat.completions.create(body).then(() => {}),
       (openai) => openai.chat.completions.create(body).asResponse(),
@@ -105,13 +135,15 @@ describe("the promise of a call", () => {
       const plain = await settle(client.plain, way);
       expect([index, await settle(client.openai, way)]).toEqual([index, plain]);
     }
-    expect(client.recorder.spans()).toHaveLength(ways.length);
+    expect(client.recorder.started()).toBe(ways.length);
+    // An answer that nobody asks for is never read.
+    if (script.kind === "status") expect(client.recorder.spans()).toHaveLength(ways.length);
   });
 });
 
-describe("the client", () => {
+describe.each(LINES)("the client, $name", (line) => {
   it("is the same object, wrapped once however often it is", async () => {
-    await using client = await startTracedClient();
+    await using client = await startTracedClient({ line });
     const { wrapOpenAI } = await import("../../src/openai/index.ts");
     const create: unknown = Reflect.get(client.openai.chat.completions, "create");
     expect(wrapOpenAI(client.openai)).toBe(client.openai);
@@ -122,9 +154,9 @@ describe("the client", () => {
   });
 
   it("looks like it did", async () => {
-    await using client = await startTracedClient();
+    await using client = await startTracedClient({ line });
     const { openai, plain } = client;
-    expect(openai).toBeInstanceOf(OpenAI);
+    expect(openai).toBeInstanceOf(line.OpenAI);
     expect(Object.keys(openai)).toEqual(Object.keys(plain));
     expect(Object.keys(openai.chat.completions)).toEqual(Object.keys(plain.chat.completions));
     const looks = (completions: object): unknown => {
@@ -135,9 +167,9 @@ describe("the client", () => {
   });
 
   it("passes on to its `withOptions()` clones", async () => {
-    await using client = await startTracedClient();
+    await using client = await startTracedClient({ line });
     const clone = client.openai.withOptions({ timeout: 1000 });
-    expect(clone).toBeInstanceOf(OpenAI);
+    expect(clone).toBeInstanceOf(line.OpenAI);
     expect(clone.timeout).toBe(1000);
     await clone.chat.completions.create(body);
     await clone.withOptions({ maxRetries: 1 }).chat.completions.create(body);
@@ -145,7 +177,7 @@ describe("the client", () => {
   });
 
   it("passes other methods through untouched", async () => {
-    await using client = await startTracedClient();
+    await using client = await startTracedClient({ line });
     await expect(client.openai.models.list()).rejects.toThrow("404");
     expect(client.recorder.started()).toBe(0);
   });

@@ -1,6 +1,7 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 
 import { LlmTracer } from "../../src/index.ts";
+import { InferenceSpan } from "../../src/inference/inference-span.ts";
 import { wrapOpenAI } from "../../src/openai/index.ts";
 import {
   collect,
@@ -155,6 +156,35 @@ describe("a client by its shape", () => {
     for (const { recorder } of [throwing, rejecting]) expect(recorder.span().status.code).toBe(ERROR);
   });
 
+  it("may repeat its token counts with each chunk, or let them grow", async () => {
+    const recordUsage = vi.spyOn(InferenceSpan.prototype, "recordUsage");
+    const { recorder, client } = clientOf(async function* chunks() {
+      for (const completion_tokens of [1, 1, 2, 2, 2]) {
+        yield { ...chunk("a"), usage: { prompt_tokens: 5, completion_tokens } };
+      }
+    });
+    await collect(client.chat.completions.create({ model: "m" }));
+    expect(recordUsage).toHaveBeenCalledTimes(2);
+    recordUsage.mockRestore();
+    expect(recorder.span().attributes).toMatchObject({
+      "gen_ai.usage.input_tokens": 5,
+      "gen_ai.usage.output_tokens": 2,
+    });
+  });
+
+  it("may claim to have any number of choices", async () => {
+    const choices: unknown[] = [];
+    choices.length = 2 ** 32 - 1;
+    const endless = { choices };
+    const { recorder, client } = clientOf(async () => endless);
+    expect((await client.chat.completions.create({ model: "m" })) === endless).toBe(true);
+    const streaming = clientOf(async function* chunks() {
+      yield endless;
+    });
+    for await (const _ of streaming.client.chat.completions.create({ model: "m" }));
+    for (const span of [recorder.span(), streaming.recorder.span()]) expect(span.status).toEqual({ code: UNSET });
+  });
+
   it.each([null, undefined, 5, "text", {}, { choices: 5 }, { choices: [null] }, { usage: "much" }])(
     "may answer nonsense: %o",
     async (nonsense) => {
@@ -172,7 +202,9 @@ describe("a client by its shape", () => {
 
   it("must have what is wrapped", () => {
     for (const client of [null, undefined, {}, { chat: {} }, { chat: { completions: {} } }]) {
-      expect(() => wrapOpenAI(client as never)).toThrow(/^Expected `client` to have a method chat.completions.create/);
+      expect(() => wrapOpenAI(client as never)).toThrow(
+        /^Expected `client` to have one of the methods chat\.completions\.create, .*, got (object|undefined) without any$/,
+      );
     }
   });
 

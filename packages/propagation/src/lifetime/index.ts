@@ -1,5 +1,5 @@
 export { DeferredIterator } from "./deferred-iterator.ts";
-export { errorType, httpStatus } from "./error-type.ts";
+export { errorName, errorType, httpStatus } from "./error-type.ts";
 export { Isolation } from "./isolation.ts";
 export { isThenable } from "./is-thenable.ts";
 export { Lease } from "./lease.ts";
@@ -10,14 +10,14 @@ export { ObservedIterator } from "./observed-iterator.ts";
 export { patch } from "./patch.ts";
 export { readProperty } from "./read-property.ts";
 export { recordError } from "./record-error.ts";
-export { errorMessage, recordException } from "./record-exception.ts";
+export { errorMessage, exceptionAttributes } from "./record-exception.ts";
 export { runOperation } from "./run-operation.ts";
 export { SpanEnding } from "./span-ending.ts";
+export { tellsFirst } from "./tells-first.ts";
 
 export type { Ending } from "./ending.ts";
 export type { Log } from "./log.ts";
 export type { ObserveIterableOptions } from "./observe-iterable.ts";
 export type { ObserveResultOptions } from "./observe-result.ts";
-export type { ObservedIteratorOptions } from "./observed-iterator.ts";
-export type { RecordExceptionOptions } from "./record-exception.ts";
-export type { SpanEndingOptions } from "./span-ending.ts";
+export type { ObservedIteratorOptions, Steps } from "./observed-iterator.ts";
+export type { Completion, SpanEndingOptions } from "./span-ending.ts";

@@ -1,7 +1,7 @@
 import { context } from "@opentelemetry/api";
 
 import { addLayer } from "./add-layer.ts";
-import { cancelOnAbort, requestSignal } from "./cancel-on-abort.ts";
+import { isReadByIterators } from "./cancel-on-abort.ts";
 import { ITERATION_METHODS } from "./iteration-methods.ts";
 import type { Lease } from "./lease.ts";
 import { ObservedIterator, type ObservedIteratorOptions, type Steps } from "./observed-iterator.ts";
@@ -14,6 +14,8 @@ type AnyIterable = AsyncIterable<unknown, unknown, unknown>;
 export interface ObserveIterableOptions extends Pick<ObservedIteratorOptions<unknown>, "onChunk"> {
   /** A function, which gives it with the first `next()`, is for generators that have not begun. */
   readonly lease: Lease | (() => Lease);
+  /** Tells whether the iterable is being read. @default steps of its own */
+  readonly steps?: Steps;
 }
 
 /** Whether a value can be iterated over asynchronously: streams can too, and are consumed in other ways as well. */
@@ -49,10 +51,6 @@ const observeCursor = (cursor: AnyIterable, options: ObserveIterableOptions, ste
   });
 };
 
-/** What makes the iterators of an object. A stream of the OpenAI library makes all of them with its `iterator`. */
-const factoryOf = (iterable: AnyIterable, signal: EventTarget | undefined): PropertyKey =>
-  signal !== undefined && typeof readProperty(iterable, "iterator") === "function" ? "iterator" : Symbol.asyncIterator;
-
 /** Iterables may begin their work as they are asked for an iterator: those that subscribe to something. */
 const makeIterator = (make: () => unknown, { lease }: ObserveIterableOptions): unknown => {
   if (typeof lease === "function") return make();
@@ -73,15 +71,14 @@ const makeIterator = (make: () => unknown, { lease }: ObserveIterableOptions): u
  * @throws RangeError where too many spans wait for it already.
  */
 export const observeIterable = (iterable: AnyIterable, options: ObserveIterableOptions): void => {
-  const steps: Steps = { pending: 0 };
+  const { lease, steps = { pending: 0 } } = options;
   const removeLayer = addLayer(iterable);
   if (typeof readProperty(iterable, "next") === "function") {
     observeIterator(iterable as unknown as AnyIterator, options, steps);
     observeCursor(iterable, options, steps);
     return;
   }
-  const signal = requestSignal(iterable);
-  const key = factoryOf(iterable, signal);
+  const key = isReadByIterators(iterable) ? "iterator" : Symbol.asyncIterator;
   const iterate = Reflect.get(iterable, key) as () => AnyIterator;
   const restore = patch(iterable, key, function iterateObserved(this: unknown): unknown {
     const iterator = makeIterator(() => Reflect.apply(iterate, this, []) as unknown, options);
@@ -92,5 +89,5 @@ export const observeIterable = (iterable: AnyIterable, options: ObserveIterableO
     };
     return new ObservedIterator({ ...options, steps, open });
   });
-  if (signal !== undefined && typeof options.lease !== "function") cancelOnAbort(signal, options.lease.ending, steps);
+  if (typeof lease !== "function") lease.follows(iterable, steps);
 };

@@ -10,6 +10,8 @@ export interface Steps {
   pending: number;
   /** Whether an iterator has begun. The first one is the one that counts. */
   claimed?: boolean;
+  /** Whether the request has been aborted: a step that is under way ends quietly then. */
+  aborted?: boolean;
   /** Called when there will be no more of them. */
   over?: () => void;
 }
@@ -23,6 +25,14 @@ export interface ObservedIteratorOptions<T> {
   readonly onChunk?: (chunk: T) => void;
   readonly steps?: Steps;
 }
+
+const finished = async (value: unknown): Promise<IteratorReturnResult<unknown>> => ({ done: true, value: await value });
+
+/** What an iterator that takes no errors is told of one. */
+const leave = async (source: AsyncIterator<unknown>, error: unknown): Promise<never> => {
+  await source.return?.();
+  throw error;
+};
 
 /**
  * Passes an iteration through, step by step, and ends its span with it. One step of the consumer is one step of the
@@ -46,17 +56,11 @@ export class ObservedIterator<T> implements AsyncGenerator<T, unknown, unknown> 
   }
 
   return(value?: unknown): Promise<IteratorResult<T, unknown>> {
-    return this.#step("return", async (source) =>
-      source.return === undefined ? { done: true, value: await value } : source.return(value),
-    );
+    return this.#step("return", (source) => (source.return === undefined ? finished(value) : source.return(value)));
   }
 
   throw(error: unknown): Promise<IteratorResult<T, unknown>> {
-    return this.#step("throw", async (source) => {
-      if (source.throw !== undefined) return source.throw(error);
-      await source.return?.();
-      throw error;
-    });
+    return this.#step("throw", (source) => (source.throw === undefined ? leave(source, error) : source.throw(error)));
   }
 
   [Symbol.asyncIterator](): this {
@@ -110,7 +114,7 @@ export class ObservedIterator<T> implements AsyncGenerator<T, unknown, unknown> 
       return;
     }
     this.#steps.over?.();
-    if (method === "return") lease.cancel();
+    if (method === "return" || this.#steps.aborted === true) lease.cancel();
     else lease.end();
   }
 

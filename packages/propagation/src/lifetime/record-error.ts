@@ -15,5 +15,5 @@ export const recordError = (span: Span, error: unknown, captureText = false): vo
   const message = captureText ? errorMessage(error) : undefined;
   span.setAttribute(ATTR_ERROR_TYPE, type);
   span.setStatus({ code: SpanStatusCode.ERROR, message: message ?? type });
-  recordException(span, error, { captureText });
+  recordException(span, error, captureText);
 };

@@ -5,6 +5,9 @@ import type { Ending } from "./ending.ts";
 import type { Isolation } from "./isolation.ts";
 import { recordError } from "./record-error.ts";
 
+/** How an operation has ended. */
+export type Completion = "completed" | "cancelled" | "failed" | "abandoned";
+
 export interface SpanEndingOptions {
   /** Undefined where none could be started: then there is nothing to end, and the parent's context is the one to use. */
   readonly span: Span | undefined;
@@ -17,6 +20,8 @@ export interface SpanEndingOptions {
    * @default `recordError`, with the error's type alone
    */
   readonly recordError?: (span: Span, error: unknown) => void;
+  /** Called once, in isolation, before the span ends: what only the end decides can still be recorded. */
+  readonly beforeEnd?: (completion: Completion) => void;
 }
 
 const NO_SPAN: Span = /* @__PURE__ */ trace.wrapSpanContext({
@@ -39,7 +44,8 @@ export class SpanEnding implements Ending {
   readonly context: Context;
   readonly isolation: Isolation;
   readonly #recordError: (span: Span, error: unknown) => void;
-  #open = true;
+  readonly #beforeEnd: ((completion: Completion) => void) | undefined;
+  #state: "open" | "ending" | "ended" = "open";
   #lastProgressMs: number | undefined;
 
   constructor({
@@ -47,15 +53,22 @@ export class SpanEnding implements Ending {
     parent = context.active(),
     isolation = diagIsolation,
     recordError: record = recordError,
+    beforeEnd,
   }: SpanEndingOptions) {
     this.span = span ?? NO_SPAN;
     this.context = span === undefined ? parent : trace.setSpan(parent, span);
     this.isolation = isolation;
     this.#recordError = record;
+    this.#beforeEnd = beforeEnd;
   }
 
   get open(): boolean {
-    return this.#open;
+    return this.#state !== "ended";
+  }
+
+  /** When it last made progress, in milliseconds since the epoch; undefined before it has made any. */
+  get lastProgressMs(): number | undefined {
+    return this.#lastProgressMs;
   }
 
   touch(): void {
@@ -63,30 +76,36 @@ export class SpanEnding implements Ending {
   }
 
   end(): void {
-    this.#close();
+    this.#close("completed");
   }
 
   cancel(): void {
-    this.#close();
+    this.#close("cancelled");
   }
 
   abandon(): void {
-    this.#close(this.#lastProgressMs);
+    this.#close("abandoned", this.#lastProgressMs);
   }
 
   fail(error: unknown): void {
-    if (!this.#open) return;
+    if (this.#state !== "open") return;
     try {
       this.#recordError(this.span, error);
     } catch (thrown) {
       this.isolation.report("recording an error", thrown);
     }
-    this.#close();
+    this.#close("failed");
   }
 
-  #close(endTimeMs?: number): void {
-    if (!this.#open) return;
-    this.#open = false;
+  #close(completion: Completion, endTimeMs?: number): void {
+    if (this.#state !== "open") return;
+    this.#state = "ending";
+    try {
+      this.#beforeEnd?.(completion);
+    } catch (thrown) {
+      this.isolation.report("completing a span", thrown);
+    }
+    this.#state = "ended";
     try {
       this.span.end(endTimeMs);
     } catch (thrown) {

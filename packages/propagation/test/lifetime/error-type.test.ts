@@ -35,6 +35,70 @@ describe("error.type", () => {
     expect(errorType(error)).toBe(type);
   });
 
+  const fetchFailed = (cause: unknown): Error => new TypeError("fetch failed", { cause });
+  const refused = Object.assign(new Error("connect ECONNREFUSED 10.0.0.1:443"), { code: "ECONNREFUSED" });
+  const own = { name: "APIConnectionError" };
+
+  it.each([
+    ["in the body", "rate_limit_error", { status: 429, error: { error: { type: "rate_limit_error" } } }],
+    ["in the body, as a code", "slow", { status: 429, error: { code: "slow", type: "requests" } }],
+    ["nearest to the error", "outer", { code: "outer", error: { code: "inner" } }],
+    [
+      "not in what only says that it is an error",
+      "overloaded_error",
+      { type: "error", error: { type: "overloaded_error" } },
+    ],
+    ["in the cause of a failed fetch", "ECONNREFUSED", fetchFailed(refused)],
+    ["behind a connection error", "ECONNREFUSED", Object.assign(new Error("c", { cause: fetchFailed(refused) }), own)],
+    ["in an aborted fetch", "AbortError", fetchFailed(new DOMException("left", "AbortError"))],
+    ["in the class of the cause", "PaymentError", new Error("wrapped", { cause: new PaymentError("no funds") })],
+    ["in the class before that of the cause", "PaymentError", new PaymentError("m", { cause: refused })],
+    ["in the outermost class where none says more", "TypeError", fetchFailed(new Error("odd"))],
+    ["not in a plain object's cause", "_OTHER", { message: "m", cause: refused }],
+  ])("is found %s", (_, type, error) => {
+    expect(errorType(error)).toBe(type);
+  });
+
+  it("is the name that AWS gives, not the status", () => {
+    const error = Object.assign(withName("ThrottlingException"), {
+      $metadata: { httpStatusCode: 429 },
+      $fault: "client",
+    });
+    expect([errorType(error), httpStatus(error)]).toEqual(["ThrottlingException", 429]);
+  });
+
+  it.each([
+    [429, { code: 429 }],
+    [429, { code: "429" }],
+    [undefined, { code: 20 }],
+    [undefined, { code: 200 }],
+    [undefined, { code: "0429" }],
+    [undefined, { code: 404.5 }],
+    [502, { response: { status: 502 } }],
+    [503, { status: 503, statusCode: 500, code: 429 }],
+  ])("knows the HTTP status %s", (status, error) => {
+    expect(httpStatus(error)).toBe(status);
+  });
+
+  it("ends with causes and bodies that do not", () => {
+    const cycle = new Error("a");
+    cycle.cause = new Error("b", { cause: cycle });
+    expect(errorType(cycle)).toBe("Error");
+    const body: Record<string, unknown> = {};
+    body["error"] = body;
+    expect(errorType(Object.assign(new Error("m"), body))).toBe("Error");
+    let reads = 0;
+    class Endless extends Error {
+      override name = "TypeError";
+      override get cause(): unknown {
+        reads += 1;
+        return new Endless();
+      }
+    }
+    expect(errorType(new Endless())).toBe("TypeError");
+    expect(reads).toBeLessThanOrEqual(8);
+  });
+
   it("knows the class and the HTTP status apart", () => {
     const error = Object.assign(new PaymentError("no funds"), { status: 402, code: "card_declined" });
     expect([errorType(error), errorName(error), httpStatus(error)]).toEqual(["card_declined", "PaymentError", 402]);

@@ -1,5 +1,5 @@
 import { FINISH_REASON_TOOL_CALL } from "../values/finish-reason.ts";
-import { errorCategory } from "./error-category.ts";
+import { errorCategory, refinementErrorCategory } from "./error-category.ts";
 import { refinementSystemName, systemName } from "./provider-spelling.ts";
 
 /** A value as an older generation wrote it; `undefined` where it has no way to write this one. */
@@ -14,7 +14,9 @@ export const toSystem: Convert = /* @__PURE__ */ forStrings(systemName);
 
 export const toRefinementSystem: Convert = /* @__PURE__ */ forStrings(refinementSystemName);
 
-export const toErrorCategory: Convert = /* @__PURE__ */ forStrings(errorCategory);
+export const toErrorCategory: Convert = /* @__PURE__ */ forStrings((type) =>
+  refinementErrorCategory(errorCategory(type)),
+);
 
 /** Seconds to whole milliseconds. */
 export const toMilliseconds: Convert = (value) => {

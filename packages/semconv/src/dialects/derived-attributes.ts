@@ -11,7 +11,7 @@ import type { CostSource } from "../values/cost-source.ts";
 import type { ErrorCategory } from "../values/error-category.ts";
 import { toMilliseconds } from "./convert.ts";
 import { type Dialect, DIALECT_GENAI_0_1, DIALECT_REFINEMENT_1_0, DIALECT_SEMCONV_1_41 } from "./dialect.ts";
-import { errorCategory } from "./error-category.ts";
+import { errorCategory, refinementErrorCategory } from "./error-category.ts";
 import {
   REFINEMENT_AGENT_NAME,
   REFINEMENT_COST_USD,
@@ -81,7 +81,7 @@ export const errorAttributes = (
     [ATTR_ERROR_TYPE]: error.type,
     [ATTR_SIDEBAND_ERROR_CATEGORY]: category,
   };
-  if (dialects.includes(DIALECT_REFINEMENT_1_0)) attributes[REFINEMENT_ERROR_TYPE] = category;
+  if (dialects.includes(DIALECT_REFINEMENT_1_0)) attributes[REFINEMENT_ERROR_TYPE] = refinementErrorCategory(category);
   return attributes;
 };
 

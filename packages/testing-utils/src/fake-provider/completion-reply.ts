@@ -28,6 +28,8 @@ export interface CompletionOptions {
   readonly delayMs?: number;
   /** Pause before the first byte of the answer, in milliseconds. @default 0 */
   readonly firstChunkDelayMs?: number;
+  /** Whether the head of a stream is sent at once, and only the first chunk is kept back. @default false */
+  readonly headAtOnce?: boolean;
   /**
    * What the model thinks before it answers: a reasoning summary, a thinking block, a thought. OpenAI's chat
    * completions keep it to themselves and only count it.
@@ -55,6 +57,7 @@ export interface CompletionReply {
   readonly chunks: number | readonly string[] | null;
   readonly delayMs: number;
   readonly firstChunkDelayMs: number;
+  readonly headAtOnce: boolean;
   readonly usage: Partial<ReplyUsage> | null;
   readonly finishReason: FinishReason;
   readonly model: string | null;
@@ -70,7 +73,8 @@ export interface CompletionContent {
 
 export const completionReply = (content: CompletionContent, options: CompletionOptions): CompletionReply => {
   const { text = null, refusal = null, toolCalls = [] } = content;
-  const { chunks = null, delayMs = 0, firstChunkDelayMs = 0, usage = {}, model = null, reasoning = null } = options;
+  const { chunks = null, delayMs = 0, firstChunkDelayMs = 0, headAtOnce = false } = options;
+  const { usage = {}, model = null, reasoning = null } = options;
   const words = text ?? refusal;
   if (typeof chunks === "number") expectCount("chunks", chunks, 1);
   if (typeof chunks === "object" && chunks !== null && words !== null && chunks.join("") !== words) {
@@ -85,6 +89,7 @@ export const completionReply = (content: CompletionContent, options: CompletionO
     chunks,
     delayMs: expectNumber("delayMs", delayMs),
     firstChunkDelayMs: expectNumber("firstChunkDelayMs", firstChunkDelayMs),
+    headAtOnce,
     usage: usage === null ? null : expectUsage(usage),
     finishReason: options.finishReason ?? (toolCalls.length > 0 ? "tool_calls" : "stop"),
     model,

@@ -17,15 +17,18 @@ export interface Turn extends Reception {
   readonly onChunk: () => void;
 }
 
-const sendCompletion = (turn: Turn, reply: CompletionReply): Promise<void> => {
+const sendCompletion = async (turn: Turn, reply: CompletionReply): Promise<void> => {
   const { endpoint, request, stamp, onChunk } = turn;
   const answer: Answer = { reply, request, stamp };
-  const { ending } = reply;
+  const { ending, firstChunkDelayMs } = reply;
+  if (endpoint.takes === "completion" && endpoint.stream !== null && endpoint.streams(request)) {
+    return sendStream(turn, { ...endpoint, stream: endpoint.stream }, answer, onChunk);
+  }
+  await turn.exchange.pause(firstChunkDelayMs);
   if (endpoint.takes === "embeddings") {
     return sendWhole(turn, { ending, body: () => endpoint.body(answer), failedBody: null });
   }
-  const { stream, failed } = endpoint;
-  if (stream !== null && endpoint.streams(request)) return sendStream(turn, { ...endpoint, stream }, answer, onChunk);
+  const { failed } = endpoint;
   const failedBody = failed === null ? null : (error: StatusReply): string => failed.body(answer, error);
   return sendWhole(turn, { ending, body: () => endpoint.body(answer), failedBody });
 };
@@ -53,7 +56,6 @@ export const sendReply = async (turn: Turn, reply: Reply): Promise<void> => {
       await exchange.pause(reply.delayMs);
       return sendEmbeddings(turn, reply);
     case "completion":
-      await exchange.pause(reply.firstChunkDelayMs);
       return sendCompletion(turn, reply);
   }
 };

@@ -39,10 +39,12 @@ export const sendStream = async (
   answer: Answer,
   onChunk: () => void,
 ): Promise<void> => {
-  const { ending, delayMs } = answer.reply;
+  const { ending, delayMs, firstChunkDelayMs, headAtOnce } = answer.reply;
   const chunks = chunksOf(endpoint.stream.events(answer), ending);
   const headers = { "content-type": "text/event-stream; charset=utf-8", "cache-control": "no-cache" };
+  if (!headAtOnce) await exchange.pause(firstChunkDelayMs);
   exchange.head(200, { ...vendor.headers(requestId), ...headers });
+  if (headAtOnce) await exchange.pause(firstChunkDelayMs);
   for (const [index, event] of chunks.entries()) {
     if (index > 0) await exchange.pause(delayMs);
     await exchange.write(writeEvent(event));

@@ -140,6 +140,37 @@ describe.each(Object.keys(apis) as (keyof typeof apis)[])("%s", (api) => {
     for (const call of await provider.idle()) expect(call).toMatchObject({ abortedByClient: true, status: 200 });
   });
 
+  test("the first chunk is kept back with the head, or after it", async () => {
+    const options = { firstChunkDelayMs: 60_000 };
+    const { provider, client } = await start(api, {
+      script: [reply.text("one", { ...options, headAtOnce: true }), reply.text("one", options)],
+    });
+    await using _ = provider;
+    const leaving = new AbortController();
+    const reading = readAll(await client.stream(leaving.signal)); // there is a stream once the head is there
+    const waiting = failureOf(client.stream(leaving.signal));
+    await provider.waitForRequests(2);
+    leaving.abort();
+    await Promise.all([reading, waiting]);
+    const calls = await provider.idle();
+    expect(calls.map(({ status, chunksWritten }) => [status, chunksWritten])).toEqual([
+      [200, 0],
+      [null, 0],
+    ]);
+  });
+
+  test("an answer that is not streamed is kept back, though its head may come at once", async () => {
+    const script = reply.text("one", { firstChunkDelayMs: 60_000, headAtOnce: true });
+    const { provider, client } = await start(api, { script });
+    await using _ = provider;
+    const leaving = new AbortController();
+    const waiting = failureOf(client.whole(leaving.signal));
+    await provider.waitForRequests(1);
+    leaving.abort();
+    await waiting;
+    expect(await provider.idle()).toMatchObject([{ status: null, abortedByClient: true }]);
+  });
+
   test("a proxy's page in place of the vendor's error", async () => {
     const { provider, client } = await start(api, { script: reply.status(502, { body: "<h1>Bad</h1>" }) });
     await using _ = provider;

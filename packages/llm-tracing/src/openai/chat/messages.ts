@@ -1,107 +1,77 @@
 import { readProperty } from "@sideband/propagation/lifetime";
 
+import { listOf } from "../../list-of.ts";
 import type { Message, MessagePart, ToolDefinition } from "../../content/message.ts";
-import { parsedJson } from "../../content/parsed-json.ts";
+import { genericPart } from "../parts/generic-part.ts";
+import { audioPart, mediaPart } from "../parts/media-part.ts";
+import { partsOf } from "../parts/parts-of.ts";
+import { textOf } from "../parts/text-of.ts";
+import { toolCallPart, toolResponsePart } from "../parts/tool-call-part.ts";
 
-const text = (value: unknown): string | undefined => (typeof value === "string" && value !== "" ? value : undefined);
-
-const DATA_URL = /^data:([^;,]*)(?:;[^,]*)?,(.*)$/s;
-
-/** A part whose shape is not known goes out as it is, under a type of its own. */
-const generic = (part: unknown): MessagePart => ({
-  ...(typeof part === "object" && part),
-  type: "generic",
-  generic_type: text(readProperty(part, "type")) ?? "unknown",
-});
-
-const image = (part: unknown): MessagePart => {
-  const url = text(readProperty(readProperty(part, "image_url"), "url"));
-  if (url === undefined) return generic(part);
-  const data = DATA_URL.exec(url);
-  if (data === null) return { type: "uri", modality: "image", uri: url };
-  return { type: "blob", modality: "image", mime_type: data[1] || null, content: data[2] ?? "" };
-};
-
-const audio = (part: unknown): MessagePart => {
-  const input = readProperty(part, "input_audio");
-  const content = text(readProperty(input, "data"));
-  const format = text(readProperty(input, "format"));
-  if (content === undefined) return generic(part);
-  return { type: "blob", modality: "audio", mime_type: format === undefined ? null : `audio/${format}`, content };
-};
-
-const file = (part: unknown): MessagePart => {
-  const id = text(readProperty(readProperty(part, "file"), "file_id"));
-  return id === undefined ? generic(part) : { type: "file", modality: "document", file_id: id };
+const filePart = (part: unknown): MessagePart => {
+  const file = readProperty(part, "file");
+  const [fileId, data] = [readProperty(file, "file_id"), readProperty(file, "file_data")];
+  return mediaPart(part, { modality: "document", fileId, data });
 };
 
 const contentPart = (part: unknown): MessagePart => {
   const content = readProperty(part, "text");
   switch (readProperty(part, "type")) {
     case "text":
-      return typeof content === "string" ? { type: "text", content } : generic(part);
+      return typeof content === "string" ? { type: "text", content } : genericPart(part);
     case "image_url":
-      return image(part);
+      return mediaPart(part, { modality: "image", url: readProperty(readProperty(part, "image_url"), "url") });
     case "input_audio":
-      return audio(part);
+      return audioPart(part);
     case "file":
-      return file(part);
+      return filePart(part);
     default:
-      return generic(part);
+      return genericPart(part);
   }
 };
 
-const contentParts = (content: unknown): MessagePart[] => {
-  if (Array.isArray(content)) return content.map(contentPart);
-  const whole = text(content);
-  return whole === undefined ? [] : [{ type: "text", content: whole }];
-};
-
-const toolCallPart = (call: unknown): MessagePart => {
+const callPart = (call: unknown): MessagePart => {
   const called = readProperty(call, "function") ?? readProperty(call, "custom");
-  const name = text(readProperty(called, "name"));
-  if (name === undefined) return generic(call);
-  const input = readProperty(called, "arguments") ?? readProperty(called, "input");
-  return { type: "tool_call", id: text(readProperty(call, "id")) ?? null, name, arguments: parsedJson(input) };
+  return toolCallPart(call, {
+    id: readProperty(call, "id"),
+    name: readProperty(called, "name"),
+    input: readProperty(called, "arguments") ?? readProperty(called, "input"),
+  });
 };
 
 /** The parts of a message, be it of the history or an answer. */
 const messageParts = (message: unknown): MessagePart[] => {
   const content = readProperty(message, "content");
   if (readProperty(message, "role") === "tool") {
-    const id = text(readProperty(message, "tool_call_id")) ?? null;
-    return [{ type: "tool_call_response", id, response: parsedJson(content) }];
+    return [toolResponsePart(readProperty(message, "tool_call_id"), content)];
   }
-  const reasoning = text(readProperty(message, "reasoning_content"));
-  const refusal = text(readProperty(message, "refusal"));
-  const calls = readProperty(message, "tool_calls");
+  // Gateways and other vendors give what a model thinks under either name.
+  const reasoning = textOf(readProperty(message, "reasoning_content")) ?? textOf(readProperty(message, "reasoning"));
+  const refusal = textOf(readProperty(message, "refusal"));
+  const calls = listOf(readProperty(message, "tool_calls")) ?? [];
   const call = readProperty(message, "function_call");
   return [
     ...(reasoning === undefined ? [] : [{ type: "reasoning", content: reasoning } as const]),
-    ...contentParts(content),
+    ...partsOf(content, contentPart),
     ...(refusal === undefined ? [] : [{ type: "generic", generic_type: "refusal", refusal } as const]),
-    ...(Array.isArray(calls) ? calls.map(toolCallPart) : []),
-    ...(call === undefined || call === null ? [] : [toolCallPart({ function: call })]),
+    ...calls.map(callPart),
+    ...(call === undefined || call === null ? [] : [callPart({ function: call })]),
   ];
 };
 
 const toMessage = (message: unknown): Message => {
-  const name = text(readProperty(message, "name"));
+  const name = textOf(readProperty(message, "name"));
   return {
-    role: text(readProperty(message, "role")) ?? "assistant",
+    role: textOf(readProperty(message, "role")) ?? "assistant",
     parts: messageParts(message),
     ...(name !== undefined && { name }),
   };
 };
 
-export const inputMessages = (messages: readonly unknown[]): Message[] => messages.map(toMessage);
-
-/** One message per choice. */
-export const outputMessages = (choices: readonly unknown[]): Message[] =>
-  choices.map((choice) => toMessage(readProperty(choice, "message")));
+export const toMessages = (messages: readonly unknown[]): Message[] => messages.map(toMessage);
 
 export const toolDefinitions = (tools: readonly unknown[]): ToolDefinition[] =>
   tools.map((tool) => ({
-    type: text(readProperty(tool, "type")) ?? "function",
-    name: text(readProperty(readProperty(tool, "function") ?? readProperty(tool, "custom"), "name")) ?? "",
+    type: textOf(readProperty(tool, "type")) ?? "function",
+    name: textOf(readProperty(readProperty(tool, "function") ?? readProperty(tool, "custom"), "name")) ?? "",
   }));

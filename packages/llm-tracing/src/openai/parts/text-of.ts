@@ -1,0 +1,3 @@
+/** A text that says something. */
+export const textOf = (value: unknown): string | undefined =>
+  typeof value === "string" && value !== "" ? value : undefined;

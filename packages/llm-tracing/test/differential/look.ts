@@ -1,0 +1,31 @@
+import { inspect } from "node:util";
+
+import { seen } from "./seen.ts";
+
+/** What a call gives, or the class of what it throws: the messages quote functions. */
+const outcome = (call: () => unknown): unknown => {
+  try {
+    return call();
+  } catch (error) {
+    return ["thrown", (error as Error).name];
+  }
+};
+
+const withoutPorts = (text: string): string => text.replaceAll(/:\d+/g, ":port");
+
+/** An object as a console shows it, but for what kind of functions it has and which tracer a client has of its own. */
+const shown = (object: object): string =>
+  withoutPorts(inspect(object, { depth: 0 }))
+    .replaceAll(/\[\w*Function[^\]]*\]/g, "[Function]")
+    .replaceAll(/\[\w+Tracer\]/g, "[Tracer]");
+
+/** What can be told of an object without changing it. */
+export const look = (object: object): unknown => [
+  object.constructor.name,
+  Object.keys(object),
+  Object.keys(Object.getPrototypeOf(object) as object),
+  shown(object),
+  outcome(() => withoutPorts(JSON.stringify(object))),
+  outcome(() => typeof structuredClone(object)),
+  ...["create", "withOptions", "withResponse", "then", "tee"].map((name) => seen(Reflect.get(object, name))),
+];

@@ -1,0 +1,3 @@
+export { CostCalculator } from "@sideband/llm-tracing/cost";
+
+export type { CostCalculatorOptions } from "@sideband/llm-tracing/cost";
