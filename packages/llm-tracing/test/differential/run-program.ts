@@ -1,3 +1,7 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { inspect, types } from "node:util";
+
+import { readProperty } from "@sideband/propagation/lifetime";
 import { FakeProvider } from "@sideband/testing-utils";
 
 import { turn } from "../recorder.ts";
@@ -40,6 +44,15 @@ const isStream = (value: unknown): value is ClientStream =>
 const isLast = (result: Settled | undefined): boolean => {
   const [state, value] = result ?? ["rejected", undefined];
   return state === "rejected" || !Array.isArray(value) || value[0] !== "step" || value[1] === true;
+};
+
+/**
+ * Waits until a call has its answer, or has failed, without handling that: what a program sees next, and which failures
+ * nobody handles, is then no matter of time.
+ */
+const answered = async (result: unknown): Promise<void> => {
+  const promise = readProperty(result, "responsePromise") ?? result;
+  while (types.isPromise(promise) && inspect(promise, { depth: 0 }).includes("<pending>")) await sleep(1);
 };
 
 const chosen = <T>(items: readonly T[], index: number): T | undefined => items[index % Math.max(1, items.length)];
@@ -90,9 +103,10 @@ class Run {
   }
 
   async #call(way: number): Promise<unknown> {
-    const result = await this.#arrived(this.#start(way));
-    this.#promises.push(...result);
-    return seen(result[0]);
+    const [result] = await this.#arrived(this.#start(way));
+    await answered(result);
+    this.#promises.push(result);
+    return seen(result);
   }
 
   #start(way: number, options?: CallOptions): unknown {
