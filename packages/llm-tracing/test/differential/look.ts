@@ -13,9 +13,15 @@ const outcome = (call: () => unknown): unknown => {
 
 const withoutPorts = (text: string): string => text.replaceAll(/:\d+/g, ":port");
 
+/** What an `AsyncLocalStorage` of Node.js 22 writes on every promise. */
+const ASYNC_HOOKS =
+  /,?\s*\[Symbol\((?:async_id_symbol|trigger_async_id_symbol|kResourceStore)\)\]: (?:\d+|\w+|\[\w+\])/g;
+
 /** An object as a console shows it, but for what kind of functions it has and which tracer a client has of its own. */
 const shown = (object: object): string =>
   withoutPorts(inspect(object, { depth: 0 }))
+    .replaceAll(ASYNC_HOOKS, "")
+    .replaceAll(/\s+/g, " ")
     .replaceAll(/\[\w*Function[^\]]*\]/g, "[Function]")
     .replaceAll(/\[\w+Tracer\]/g, "[Tracer]");
 
