@@ -165,7 +165,7 @@ describe("a client by its shape", () => {
       await turn();
       expect(asked).toBe(read);
     }
-    await stream[Symbol.asyncDispose]();
+    await stream.return(undefined as never);
     expect(recorder.span().attributes["gen_ai.response.finish_reasons"]).toEqual(["error"]);
   });
 

@@ -7,14 +7,16 @@ const EXPLICIT = /Value$/u;
 
 const IDS: ReadonlySet<string> = new Set(["traceId", "spanId", "parentSpanId"]);
 
-const isDefault = (value: unknown): boolean => value === 0 || value === "0" || value === "" || value === false;
+/** Times are 64 bits wide, and so texts of digits; any other text of them is a text. */
+const isDefault = (key: string, value: unknown): boolean =>
+  value === 0 || value === "" || value === false || (value === "0" && key.endsWith("UnixNano"));
 
 /** Protobuf's own mapping as OTLP has it. */
 const toOtlp = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(toOtlp);
   if (typeof value !== "object" || value === null) return value;
   const entries = Object.entries(value)
-    .filter(([key, item]) => EXPLICIT.test(key) || !isDefault(item))
+    .filter(([key, item]) => EXPLICIT.test(key) || !isDefault(key, item))
     .map(([key, item]) => [key, IDS.has(key) ? Buffer.from(String(item), "base64").toString("hex") : toOtlp(item)]);
   return Object.fromEntries(entries);
 };
