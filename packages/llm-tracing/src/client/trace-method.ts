@@ -1,6 +1,6 @@
 import { context } from "@opentelemetry/api";
-import { Isolation, isThenable, type Log, patch } from "@sideband/propagation/lifetime";
-import { ATTR_GEN_AI_TOOL_DEFINITIONS, type Provider } from "@sideband/semconv";
+import { Isolation, isThenable, type Log } from "@sideband/propagation/lifetime";
+import type { Provider } from "@sideband/semconv";
 
 import type { InferenceRequest } from "../inference/inference-request.ts";
 import type { InferenceSpan } from "../inference/inference-span.ts";
@@ -25,7 +25,7 @@ export interface TraceMethodOptions {
   readonly invoke?: Invoke;
 }
 
-/** A method with a span around each call. */
+/** A method with a span around each call, and all else that the method has. */
 export const traceMethod = (original: Method, options: TraceMethodOptions): Method => {
   const { client, provider, api, llm, log, invoke = (_inference, _args, call) => call() } = options;
   const isolation = new Isolation(log);
@@ -34,7 +34,7 @@ export const traceMethod = (original: Method, options: TraceMethodOptions): Meth
     const { messages, systemInstructions, tools } = api.content(body);
     if (messages !== undefined) inference.recordInput(messages);
     if (systemInstructions !== undefined) inference.recordInstructions(systemInstructions);
-    if (tools !== undefined) inference.operation.setContent(ATTR_GEN_AI_TOOL_DEFINITIONS, () => tools);
+    if (tools !== undefined) inference.recordTools(tools);
   };
 
   const start = (body: unknown, requestOptions: unknown): InferenceSpan => {
@@ -45,11 +45,11 @@ export const traceMethod = (original: Method, options: TraceMethodOptions): Meth
     return inference;
   };
 
-  function traced(this: unknown, ...args: unknown[]): unknown {
+  const apply = (_: Method, self: unknown, args: unknown[]): unknown => {
     const inference = start(args[0], args[1]);
     let result: unknown;
     try {
-      const invokeOriginal = (): unknown => invoke(inference, args, () => Reflect.apply(original, this, args));
+      const invokeOriginal = (): unknown => invoke(inference, args, () => Reflect.apply(original, self, args));
       result = context.with(inference.context, invokeOriginal);
     } catch (error) {
       inference.fail(error);
@@ -65,9 +65,7 @@ export const traceMethod = (original: Method, options: TraceMethodOptions): Meth
     if (observed !== undefined) return observed.result;
     inference.end();
     return promise;
-  }
+  };
 
-  patch(traced, "name", original.name);
-  patch(traced, "length", original.length);
-  return traced;
+  return new Proxy(original, { apply });
 };

@@ -55,14 +55,12 @@ const claim = (object: object, name: string): boolean => {
 const wrapClones = (client: object, tracing: ClientTracing): void => {
   const withOptions = methodOf(client, "withOptions");
   if (withOptions === undefined || !claim(client, "withOptions")) return;
-  function withOptionsTraced(this: unknown, ...args: unknown[]): unknown {
-    const clone: unknown = Reflect.apply(withOptions as Method, this, args);
+  const apply = (_: Method, self: unknown, args: unknown[]): unknown => {
+    const clone: unknown = Reflect.apply(withOptions, self, args);
     if (typeof clone === "object" && clone !== null) wrapClient(clone, tracing);
     return clone;
-  }
-  patch(withOptionsTraced, "name", withOptions.name);
-  patch(withOptionsTraced, "length", withOptions.length);
-  patch(client, "withOptions", withOptionsTraced);
+  };
+  patch(client, "withOptions", new Proxy(withOptions, { apply }));
 };
 
 /**

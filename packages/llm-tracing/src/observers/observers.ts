@@ -1,4 +1,4 @@
-import { type Isolation, isThenable, readProperty } from "@sideband/propagation/lifetime";
+import { type Isolation, readProperty } from "@sideband/propagation/lifetime";
 
 import type { EndedLlmOperation, LlmObserver, LlmOperation } from "./llm-observer.ts";
 
@@ -27,13 +27,7 @@ export class Observers {
     this.#tell((observer) => observer.onEnd?.(operation));
   }
 
-  /** An async observer's rejection is as isolated as a throw. */
   #tell(tell: (observer: LlmObserver) => unknown): void {
-    for (const observer of this.#observers) {
-      const outcome = this.#isolation.run(WORK, () => tell(observer));
-      if (isThenable(outcome)) outcome.then(undefined, (error: unknown) => this.#isolation.report(WORK, error));
-    }
+    for (const observer of this.#observers) this.#isolation.runCallback("an observer", () => tell(observer));
   }
 }
-
-const WORK = "an observer";

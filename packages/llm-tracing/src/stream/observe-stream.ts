@@ -1,5 +1,5 @@
 import { context } from "@opentelemetry/api";
-import { DeferredIterator, isThenable, Lease, ObservedIterator, type Steps } from "@sideband/propagation/lifetime";
+import { DeferredIterator, Lease, ObservedIterator, type Steps } from "@sideband/propagation/lifetime";
 
 import type { InferenceSpan } from "../inference/inference-span.ts";
 import type { LlmSpan } from "../inference/llm-span.ts";
@@ -7,16 +7,13 @@ import type { StreamSource } from "./stream-source.ts";
 
 export type ReadChunk<T> = (chunk: T, span: LlmSpan) => void;
 
-const READ = "the `read` callback of a stream";
-
-/** What is done with each chunk. An async callback's rejection is as isolated as a throw. */
+/** What is done with each chunk. */
 const reader = <T>(inference: InferenceSpan, read: ReadChunk<T> | undefined) => {
   const { isolation } = inference.operation;
   return (chunk: T): void => {
     inference.recordChunk();
     if (read === undefined || !inference.operation.open) return;
-    const outcome: unknown = isolation.run(READ, () => read(chunk, inference) as unknown);
-    if (isThenable(outcome)) outcome.then(undefined, (error: unknown) => isolation.report(READ, error));
+    isolation.runCallback("the `read` callback of a stream", () => read(chunk, inference));
   };
 };
 

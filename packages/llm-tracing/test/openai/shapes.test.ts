@@ -90,6 +90,11 @@ describe("a client by its shape", () => {
     expect({ ...completions }.create).toBe(completions.create);
   });
 
+  it("keeps what a method has of its own", () => {
+    const create = Object.assign(() => completion, { retries: 3 });
+    expect(Reflect.get(clientOf(create).client.chat.completions.create, "retries")).toBe(3);
+  });
+
   it("may answer at once", () => {
     const { recorder, client } = clientOf(() => completion);
     expect(client.chat.completions.create({ model: "m" })).toBe(completion);

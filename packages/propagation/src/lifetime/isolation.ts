@@ -1,4 +1,5 @@
 import { errorType } from "./error-type.ts";
+import { isThenable } from "./is-thenable.ts";
 import type { Log } from "./log.ts";
 
 /**
@@ -21,6 +22,14 @@ export class Isolation {
       this.report(work, error);
       return undefined;
     }
+  }
+
+  /** The same for a callback, which may be asynchronous: what its promise rejects with is as isolated as a throw. */
+  runCallback(work: string, callback: () => unknown): void {
+    this.run(work, () => {
+      const outcome = callback();
+      if (isThenable(outcome)) outcome.then(undefined, (error: unknown) => this.report(work, error));
+    });
   }
 
   report(work: string, error: unknown): void {
