@@ -2,7 +2,7 @@ import { type Answer, CollectorServer, type DataScript } from "@sideband/testing
 
 import { buildPipeline } from "./pipeline.ts";
 import { problems } from "./problems.ts";
-import { work, WORK_SPANS } from "./work.ts";
+import { CUSTOMER, work, WORK_SPANS } from "./work.ts";
 
 export interface DemoOptions {
   readonly line: (text: string) => void;
@@ -35,6 +35,11 @@ export const demo = async ({ line, collectorScript }: DemoOptions): Promise<numb
   );
 
   const found = problems(WORK_SPANS, spans, ledger);
-  line(found.length === 0 ? "\n✓ All spans arrived, and the ledger balances." : `\n✗ ${found.join("\n✗ ")}`);
+  if (await collector.received(CUSTOMER)) found.push("the customer's address reached the collector");
+  line(
+    found.length === 0
+      ? "\n✓ All spans arrived, the customer's address did not, and the ledger balances."
+      : `\n✗ ${found.join("\n✗ ")}`,
+  );
   return found.length === 0 ? 0 : 1;
 };

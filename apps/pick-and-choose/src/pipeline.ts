@@ -1,6 +1,7 @@
 import { NodeSDK } from "@opentelemetry/sdk-node";
 import { BatchingSpanProcessor } from "@sideband/core";
 import { OtlpHttpSpanExporter } from "@sideband/exporter";
+import { createRedactor, RedactingSpanProcessor } from "@sideband/redaction";
 
 export interface Pipeline {
   readonly sdk: NodeSDK;
@@ -8,7 +9,7 @@ export interface Pipeline {
   readonly processor: BatchingSpanProcessor;
 }
 
-/** The stock SDK, in which our processor and our exporter stand where the stock ones would. */
+/** The stock SDK, in which our redaction, our processor and our exporter stand where the stock ones would. */
 export const buildPipeline = (url: string): Pipeline => {
   const processor = new BatchingSpanProcessor({
     exporter: new OtlpHttpSpanExporter({ url }),
@@ -16,7 +17,7 @@ export const buildPipeline = (url: string): Pipeline => {
   });
   const sdk = new NodeSDK({
     serviceName: "pick-and-choose",
-    spanProcessors: [processor],
+    spanProcessors: [new RedactingSpanProcessor({ redactor: createRedactor(), next: processor })],
     metricReaders: [], // traces only, whatever the environment says
     logRecordProcessors: [],
   });

@@ -10,6 +10,9 @@ export const WORK_SPANS: readonly (readonly [name: string, parent: string | null
 
 const SERVICE_UNAVAILABLE = { code: SpanStatusCode.ERROR, message: "mail server is away" };
 
+/** What the application records of its customer, and nobody else may see. */
+export const CUSTOMER = "jo.doe@customer.example.com";
+
 /** An application that knows the OpenTelemetry API and nothing else. */
 export const work = (): void => {
   const tracer = trace.getTracer("shop");
@@ -22,6 +25,9 @@ export const work = (): void => {
     span.setAttribute("shop.items", 3);
     step("reserve stock", (reserving) => reserving.addEvent("reserved", { "shop.warehouse": "north" }));
     step("charge card", (charging) => charging.setAttribute("shop.amount", 42.5));
-    step("send receipt", (sending) => sending.setStatus(SERVICE_UNAVAILABLE));
+    step("send receipt", (sending) => {
+      sending.setAttribute("shop.customer", CUSTOMER);
+      sending.setStatus(SERVICE_UNAVAILABLE);
+    });
   });
 };

@@ -28,7 +28,7 @@ const run = async (
 it("brings the spans of an application on the stock NodeSDK to the collector", async () => {
   const { exitCode, output } = await run();
 
-  expect(output).toContain("✓ All spans arrived, and the ledger balances.");
+  expect(output).toContain("✓ All spans arrived, the customer's address did not, and the ledger balances.");
   expect(output).toContain("Arrived from pick-and-choose:");
   expect(output).toMatch(/send receipt +scope shop, status error/);
   expect(output).toContain("4 accepted = 4 exported + 0 rejected + 0 dropped + 0 queued + 0 in flight");

@@ -3,6 +3,7 @@ import type { Sampler, SpanProcessor } from "@opentelemetry/sdk-trace";
 import type { Overflow } from "@sideband/core";
 import type { Compression, HeadersOption } from "@sideband/exporter";
 import type { CaptureContent, LlmTracerOptions } from "@sideband/llm-tracing";
+import type { Detector, RedactorOptions } from "@sideband/redaction";
 
 import type { Log } from "./log.ts";
 
@@ -103,6 +104,19 @@ export type LlmConfiguration = Pick<
   "dialects" | "exceptions" | "identity" | "loggerProvider" | "observers" | "prices" | "redact"
 >;
 
+/** What of secrets and personal data is found, and what becomes of it; see `createRedactor` of `@sideband/redaction`. */
+export interface RedactionConfiguration extends Omit<
+  RedactorOptions,
+  "counters" | "maxTimeMs" | "maxScanLength" | "nowMs"
+> {
+  /**
+   * Detectors of your own, besides the built-in ones. With one that has a function, spans are cleaned in the
+   * application's thread, as another thread could not call it.
+   * @default []
+   */
+  readonly detectors?: readonly Detector[];
+}
+
 /** What `start()` can be told. What is set here wins over the environment. */
 export interface Configuration {
   readonly service?: ServiceConfiguration;
@@ -117,6 +131,11 @@ export interface Configuration {
    * @default `OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT`, else "none"
    */
   readonly captureContent?: CaptureContent;
+  /**
+   * Takes secrets and personal data out of every span before it is exported. `false` lets everything through.
+   * @default every detector there is
+   */
+  readonly redaction?: RedactionConfiguration | false;
   /** Which part of the traces that begin here is recorded, 0 to 1; others follow their parent. Excludes `sampler`. */
   readonly sampleRatio?: number;
   /** Any sampler of the stock SDK. @default `OTEL_TRACES_SAMPLER` and `OTEL_TRACES_SAMPLER_ARG`, else all */

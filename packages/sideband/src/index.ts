@@ -1,5 +1,6 @@
 export { unaccounted } from "@sideband/core";
 export { LlmTracer, recordError, withIdentity } from "@sideband/llm-tracing";
+export { createRedactor, defineDetector, personalDataDetectors, secretDetectors } from "@sideband/redaction";
 export { bind, bindAsyncIterable, traced, withContext, withDestination, withSpan } from "@sideband/propagation";
 
 export { start } from "./start.ts";
@@ -18,12 +19,14 @@ export type {
   Message,
   ToolCall,
 } from "@sideband/llm-tracing";
+export type { Detector, RedactionCounts, RedactionMode, Redactor, RedactorOptions } from "@sideband/redaction";
 export type {
   Configuration,
   ExporterConfiguration,
   LlmConfiguration,
   PropagationConfiguration,
   QueueConfiguration,
+  RedactionConfiguration,
   ServiceConfiguration,
   ThreadConfiguration,
 } from "./configuration.ts";

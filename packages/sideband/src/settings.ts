@@ -10,6 +10,7 @@ import { exporterSettings } from "./exporter-settings.ts";
 import { consoleLog, guardedLog, type Log } from "./log.ts";
 import { propagationSettings } from "./propagation-settings.ts";
 import { type QueueSettings, queueSettings } from "./queue-settings.ts";
+import { type RedactionSettings, redactionSettings } from "./redaction-settings.ts";
 import { type ResourceSettings, resourceSettings } from "./resource-settings.ts";
 import { samplerSettings } from "./sampler-settings.ts";
 import { type ThreadSettings, threadSettings } from "./thread-settings.ts";
@@ -21,6 +22,7 @@ export interface Settings extends ResourceSettings {
   readonly exporter: OtlpHttpSpanExporterOptions;
   readonly queue: QueueSettings;
   readonly thread: ThreadSettings;
+  readonly redaction: RedactionSettings | false;
   readonly egress: EgressGuard;
   readonly sampler: Sampler;
   readonly spanProcessors: readonly SpanProcessor[];
@@ -38,6 +40,7 @@ const KEYS = [
   "propagation",
   "llm",
   "captureContent",
+  "redaction",
   "sampleRatio",
   "sampler",
   "spanProcessors",
@@ -69,6 +72,7 @@ export const resolveSettings = (configuration: Configuration, variables: NodeJS.
     exporter: exporterSettings(own.exporter, environment),
     queue: queueSettings(own.queue, environment),
     thread: threadSettings(own.thread),
+    redaction: redactionSettings(own.redaction),
     egress: propagationSettings(own.propagation, log),
     sampler: samplerSettings(own, environment),
     spanProcessors: expectProcessors(own.spanProcessors ?? []),

@@ -33,7 +33,9 @@ export const start = (configuration: Configuration = {}): Telemetry => {
   }
   const settings = resolveSettings(configuration, process.env);
   const { disabled, serviceName, serviceVersion, captureContent, egress, log } = settings;
-  const { tracerProvider, ledger, contentAs, each } = disabled ? disabledPipeline() : buildPipeline(settings);
+  const { tracerProvider, ledger, redactions, contentAs, each } = disabled
+    ? disabledPipeline()
+    : buildPipeline(settings);
   const llm = new LlmTracer({
     ...settings.llm,
     tracerProvider,
@@ -63,6 +65,7 @@ export const start = (configuration: Configuration = {}): Telemetry => {
     tracer: tracerProvider.getTracer(serviceName, serviceVersion),
     llm,
     ledger,
+    redactions,
     tracerProvider,
     egress,
     flush: () => {

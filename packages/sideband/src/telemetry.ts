@@ -2,6 +2,7 @@ import type { Tracer, TracerProvider } from "@opentelemetry/api";
 import type { Ledger } from "@sideband/core";
 import type { LlmTracer } from "@sideband/llm-tracing";
 import type { EgressGuard } from "@sideband/propagation";
+import type { RedactionCounts } from "@sideband/redaction";
 
 /** What `start()` has put together. */
 export interface Telemetry extends AsyncDisposable {
@@ -11,6 +12,8 @@ export interface Telemetry extends AsyncDisposable {
   readonly llm: LlmTracer;
   /** The counts of what came in and what became of it. */
   readonly ledger: Ledger;
+  /** What was taken out of spans up to now: how often, by detector and place, and never the thing itself. */
+  redactions(): RedactionCounts;
   /** For what wants a provider instead of looking up the global one. */
   readonly tracerProvider: TracerProvider;
   /**

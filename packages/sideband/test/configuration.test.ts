@@ -17,7 +17,7 @@ const anything = (configuration: object): Configuration => configuration;
 describe("start", () => {
   it.each<[message: string, configuration: object]>([
     [
-      'Expected `configuration` to have no keys but service, exporter, queue, thread, propagation, llm, captureContent, sampleRatio, sampler, spanProcessors, log, got "servce"',
+      'Expected `configuration` to have no keys but service, exporter, queue, thread, propagation, llm, captureContent, redaction, sampleRatio, sampler, spanProcessors, log, got "servce"',
       { servce: {} },
     ],
     ["Expected `configuration` to be an object, got an array", []],

@@ -15,6 +15,8 @@ export interface Contest {
   readonly reach?: number;
   /** What ours may add to the time of stock, in nanoseconds, where that is what is promised. */
   readonly reachAddedNs?: number;
+  /** What ours may take, in nanoseconds, where that is what is promised: for a machine like the one it was promised on. */
+  readonly reachNs?: number;
 }
 
 export interface Result {
@@ -29,6 +31,7 @@ export interface Result {
   readonly addedNs: number;
   readonly reach?: number;
   readonly reachAddedNs?: number;
+  readonly reachNs?: number;
 }
 
 const WARM_UP_MS = 400;
@@ -57,8 +60,10 @@ const measure = async (run: Run, times: number): Promise<number> => {
 };
 
 /** Whether what is promised was missed. */
-export const isMissed = ({ ratio, reach = Infinity, addedNs, reachAddedNs = Infinity }: Result): boolean =>
-  ratio > reach || addedNs > reachAddedNs;
+export const isMissed = (result: Result): boolean => {
+  const { ratio, reach = Infinity, addedNs, reachAddedNs = Infinity, oursNs, reachNs = Infinity } = result;
+  return ratio > reach || addedNs > reachAddedNs || oursNs > reachNs;
+};
 
 /** Runs both side by side, turn and turn about, so that a busy moment of the machine hits both. */
 export const compete = async (

@@ -1,6 +1,7 @@
 import { baggage } from "./cases/baggage.ts";
 import { encodings } from "./cases/encoding.ts";
 import { queues } from "./cases/queue.ts";
+import { redaction } from "./cases/redaction.ts";
 import { traceContext } from "./cases/trace-context.ts";
 import { tracing } from "./cases/traced.ts";
 import { wrappedClients } from "./cases/wrapped-clients.ts";
@@ -13,6 +14,7 @@ export const cases: Readonly<Record<string, () => Contest>> = {
   ...baggage,
   ...tracing,
   ...wrappedClients,
+  ...redaction,
 };
 
 // One process per case: what the compiler learned from one must not help or hurt the next.

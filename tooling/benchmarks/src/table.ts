@@ -15,7 +15,8 @@ const line = (cells: readonly string[]): string =>
 
 export const heading = (): string => styleText("bold", line(["", "ours", "stock", "ratio (middle half)", "reach"]));
 
-const promised = ({ reach, addedNs, reachAddedNs }: Result): string => {
+const promised = ({ reach, addedNs, reachAddedNs, reachNs }: Result): string => {
+  if (reachNs !== undefined) return `≤ ${time(reachNs)}`;
   if (reachAddedNs !== undefined) return `+${time(addedNs)} ≤ +${time(reachAddedNs)}`;
   return reach === undefined ? "" : `≤ ${reach.toFixed(3)}`;
 };

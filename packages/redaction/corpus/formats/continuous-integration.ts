@@ -1,0 +1,61 @@
+import { bothContexts, namedContexts } from "../contexts.ts";
+import { ALPHANUMERIC, DIGITS, HEX, LOWER } from "../random.ts";
+import type { SecretFormat } from "../secret-format.ts";
+import { uuid } from "../uuid.ts";
+
+export const continuousIntegrationFormats: readonly SecretFormat[] = [
+  {
+    detector: "browserstack-access-key",
+    source: "https://www.browserstack.com/docs/automate/selenium/getting-started",
+    sample: (random) => random.text(ALPHANUMERIC, 20),
+    contexts: namedContexts("browserstack"),
+  },
+  {
+    detector: "cypress-record-key",
+    source: "https://docs.cypress.io/cloud/account-management/projects",
+    sample: (random) => uuid(random),
+    contexts: (secret) => [
+      `CYPRESS_RECORD_KEY=${secret}`,
+      JSON.stringify({ cypressRecordKey: secret }),
+      `cypress-record-key: ${secret}`,
+      `the Cypress record key is ${secret}.`,
+    ],
+  },
+  {
+    detector: "buildkite-token",
+    source: "https://buildkite.com/docs/apis/managing-api-tokens",
+    sample: (random) => `${random.pick(["bkua", "bkaj", "bkat", "bkct"])}_${random.text(HEX, 40)}`,
+    contexts: bothContexts("buildkite"),
+  },
+  {
+    detector: "circleci-token",
+    source: "https://circleci.com/docs/managing-api-tokens/",
+    sample: (random) => `${random.pick(["CCIPAT", "CCIPRJ"])}_${random.text(ALPHANUMERIC, 22)}_${random.text(HEX, 40)}`,
+    contexts: bothContexts("circleci"),
+  },
+  {
+    detector: "codecov-access-token",
+    source: "https://docs.codecov.com/reference/overview",
+    sample: (random) => random.text(LOWER + DIGITS, 32),
+    contexts: namedContexts("codecov"),
+  },
+  {
+    detector: "codecov-access-token",
+    source: "https://docs.codecov.com/docs/codecov-tokens",
+    sample: (random) => uuid(random),
+    contexts: namedContexts("codecov"),
+  },
+  {
+    detector: "droneci-access-token",
+    source: "https://docs.drone.io/cli/configure/",
+    sample: (random) => random.text(ALPHANUMERIC, 32),
+    contexts: namedContexts("droneci"),
+  },
+  {
+    detector: "harness-api-key",
+    source: "https://developer.harness.io/docs/platform/automation/api/add-and-manage-api-keys/",
+    sample: (random) =>
+      `${random.pick(["pat", "sat"])}.${random.text(`${ALPHANUMERIC}_-`, 22)}.${random.text(HEX, 24)}.${random.text(ALPHANUMERIC, 20)}`,
+    contexts: bothContexts("harness"),
+  },
+];

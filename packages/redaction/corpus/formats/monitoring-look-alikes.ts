@@ -1,0 +1,23 @@
+/** Texts that are close to a key of what monitors, and are none. */
+export const lookAlikes: readonly string[] = [
+  `sntrys_${"a1B2c3D4e5".repeat(9)}_${"a1B2c3D4e5".repeat(4)}abc`,
+  `sntryu_${"0".repeat(64)}`,
+  `sntryu_${"a1b2c3d4".repeat(8)}9`,
+  "- (NSNumber *)sumOfProperty:(NSString *)property;",
+  "+ (unsigned char)byteChecksumOfData:(id)arg1;",
+  ".si-sumologic.si--color::before { color: #000099; }",
+  'sumologic_access_id         = ""',
+  "SUMOLOGIC_ACCESSID: ${SUMOLOGIC_ACCESSID}",
+  `export SUMOLOGIC_ACCESSID=${"X".repeat(14)}`,
+  "sumObj = suGyI5imvADdvU",
+  `#   SUMO_ACCESS_KEY=${"x".repeat(64)}`,
+  "SUMO_ACCESS_KEY={SumoAccessKey}",
+  "new_relic.license_key: <%= ENV['NEW_RELIC_LICENSE_KEY'] %>",
+  "NRAK-YOUR-API-KEY-GOES-HERE-PLEASE",
+  `mineral: ${"f".repeat(36)}NRAL`,
+  "segment: 12, segmentation: disabled",
+  "amplitude = 0.25 * frequency",
+  "the honeycomb: hexagons",
+  "morph_target_influences and graph_node_identifier",
+  "the segment at 5f4dcc3b5aa765d61d8327deb882cf99 has an amplitude like 5f4dcc3b5aa765d61d8327deb882cf99",
+];

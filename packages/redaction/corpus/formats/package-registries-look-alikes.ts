@@ -1,0 +1,22 @@
+/** Texts that are close to a token of a registry, and are none. */
+export const lookAlikes: readonly string[] = [
+  "//npm.pkg.github.com/:_authToken=${NPM_TOKEN}",
+  "npm_config_registry=https://registry.npmjs.org/",
+  "npm_lifecycle_event and npm_package_dependencies_typescript_version",
+  `npm_${"x".repeat(36)}`,
+  "dckr_pat_tooshort",
+  "dckr_pat_",
+  "dckr_pat_your_personal_access_token_goes_here",
+  "DOCKER_TOKEN=not_a_real_token",
+  `<add key="ClearTextPassword" value="${"X".repeat(11)}" />`,
+  '<add key="ClearTextPassword" value="abc" />',
+  '<add key="ClearTextPassword" value="%TestSourcePassword%" />',
+  '<add key="repositoryPath" value="External\\Packages" />',
+  "pypi-agent and pypi-age-checker",
+  "rubygems_version: 3.5.22",
+  "A precious, delicious, spacious association: el servicio de negocios.",
+  "self._password = generate_password_hash(password)",
+  "_auth = require_authentication_for_everyone",
+  "https://conda.anaconda.org/t/an-introduction",
+  `self._password = '${"a1B2c3".repeat(4)}'`,
+];

@@ -1,0 +1,21 @@
+/** Texts that are close to a key of a payment service, and are none. */
+export const lookAlikes: readonly string[] = [
+  `pk_live_${"A1b2C3d4".repeat(3)}`,
+  `sk_live_${"x".repeat(23)}`,
+  "sk_test_your_key",
+  `xsk_live_${"A1b2C3d4".repeat(3)}`,
+  "rk_live_x",
+  "SKILLS_inventory, RKLIST_value",
+  "https://docs.stripe.com/keys",
+  "test_thatTheParserReadsEveryField01",
+  `task_test_${"a1b2c3d4e5".repeat(3)}`,
+  "live_stream_url and test_data_directory",
+  `data:image/png;base64,iVBORw0KGgo${"+EAAAz9K2fQ7".repeat(6)}`,
+  "aws-cli@sha256:eaaa7b11777babe28e6133a8b19ff71cea687e0d7f05158dee95a71f76ce3d00",
+  "client_secret_key, pi_secret_value, src_secret_files",
+  "access_token$production",
+  "paypal: https://www.paypal.com/us/webapps/mpp/account-selection",
+  "It is plaid, the braintree of the aqeduct.",
+  "EAAA4CD5-5379-41EF-93E7-C6FE0918C688",
+  `<img src="data:image/png;base64,iVBORw0KGgo+EAAA${"aB3dE6gH9".repeat(4)}">`,
+];

@@ -1,0 +1,21 @@
+/** Texts that have something of the secrets of hosts of source code, and are none. */
+export const lookAlikes: readonly string[] = [
+  ...["ghp_", "gho_", "ghu_", "ghs_", "ghr_"].map((prefix) => `${prefix}${"x".repeat(36)}`),
+  `github_pat_${"x".repeat(22)}_${"x".repeat(59)}`,
+  `GITHUB_SHA=${"0a1b2c3d4e".repeat(4)}`,
+  `https://github.com/ann/repo/commit/${"0a1b2c3d4e".repeat(4)}`,
+  `uses: actions/checkout@${"0a1b2c3d4e".repeat(4)}`,
+  "GITHUB_TOKEN: ${{ secrets.GITHUB_TOKEN }}",
+  `glpat-${"X".repeat(11)}-${"X".repeat(8)}`,
+  `glpat-${"x".repeat(8)}-${"x".repeat(18)}.${"x".repeat(9)}`,
+  `glptt-${"x".repeat(40)}`,
+  ["GR1348941", "12312312312312312312"].join(""),
+  `GR1348941${"X".repeat(20)}`,
+  `sgp_5555555dAAAAA7777777CcccCF${"a".repeat(14)}`,
+  "sgp_local_d45b6G86aBb0F2Cee943902dbaDBCFCFDD1dA089",
+  "sgp_652d9a2e48FC7E!FcDbEA1BC2E2A6CE23cFe7F7D",
+  "sgp_78Ad84a5B6e8A2fE5B_4085FB0ccaDDd29DB66Fd7FE9bA2C1cdCE8400CD",
+  "BcAeb6640ad7DAD46AD73687946Ce85047d5C9Bb",
+  "bitbucket: https://bitbucket.org/ann/repository/src/main/README.md",
+  "api-documentation-and-reference cli-tools-of-every-kind-and-form",
+];

@@ -1,0 +1,20 @@
+/** Texts that are close to a token of a tool for work, and are none. */
+export const lookAlikes: readonly string[] = [
+  "ntn_12345678901",
+  `ntn_${"1234567890".repeat(6)}`,
+  `ntn_1234567890${"aBcDeFgHiJ".repeat(3)}kLmN`,
+  `NTN_12345678901${"aBcDeFgHiJ".repeat(3)}kLmNo`,
+  `xntn_12345678901${"aBcDeFgHiJ".repeat(3)}kLmNo`,
+  "secret_abc123",
+  "secret_of_the_universe_and_everything_that_is_there",
+  "https://api.notion.com/v1/databases",
+  "lin_api_your_key_goes_here_and_nowhere_else",
+  "background: linear-gradient(90deg, #ffffff 0%, #000000 100%)",
+  "linear: true",
+  "trello: https://trello.com/b/a1B2c3D4/board",
+  "zendesk: https://example.zendesk.com/agent/tickets/12345",
+  "The attack of the flattawares.",
+  `linear: ${"ab".repeat(16)}`,
+  "linear: 00000000111111112222222233333333",
+  "Linear regression over 5f4dcc3b5aa765d61d8327deb882cf99 and others",
+];

@@ -1,0 +1,97 @@
+import type { Detector } from "../../detector/detector.ts";
+import { isIssued } from "../is-issued.ts";
+import { isIssuedMixed } from "../is-issued-mixed.ts";
+import { startingBefore } from "../starting-before.ts";
+import { runOf } from "../../scan/run-start.ts";
+
+/** Microsoft Azure and Entra. */
+export const azureDetectors: readonly Detector[] = /* @__PURE__ */ Object.freeze<Detector[]>([
+  {
+    name: "azure-client-secret",
+    label: "AZURE_CLIENT_SECRET",
+    keywords: ["q~"],
+    find: startingBefore(
+      4,
+      /[A-Za-z0-9_~.]{3}\dQ~(?:[A-Za-z0-9_~-]|\.(?!\.\.)){31,34}(?![A-Za-z0-9~]|[_-]{1,3}[A-Za-z0-9])/,
+    ),
+    maxLength: 48,
+    earliest: /* @__PURE__ */ runOf(/[\w~.-]/),
+    validate: isIssuedMixed,
+    example: () => ["a1B", "8Q", "~", "c2D3e4F5g6H7i8J9k0L1m2N3o4P5q6R7.s"].join(""),
+  },
+  {
+    name: "azure-common-annotated-key",
+    label: "AZURE_KEY",
+    // The signature of keys that say what they are: Azure OpenAI, DevOps, functions, storage, since 2024.
+    keywords: ["JQQJ99"],
+    find: startingBefore(52, /[A-Za-z0-9+/]{52}JQQJ99[A-Za-z0-9+/]{18,30}={0,2}(?![A-Za-z0-9+/])/),
+    maxLength: 96,
+    earliest: /* @__PURE__ */ runOf(/[A-Za-z0-9+/]/),
+    example: () => `${"q7Zk".repeat(13)}JQQJ99${"a1B".repeat(8)}ab`,
+  },
+  {
+    name: "azure-storage-key",
+    label: "AZURE_KEY",
+    keywords: [
+      "accountkey",
+      "account_key",
+      "account-key",
+      "sharedaccesskey",
+      "shared_access_key",
+      "azure",
+      "accesskey",
+      "primarykey",
+      "secondarykey",
+      "eventhub",
+      "servicebus",
+      "cosmos",
+    ],
+    at: "value",
+    // 32 or 64 bytes in base 64.
+    expression: /(?:[A-Za-z0-9+/]{86}==|[A-Za-z0-9+/]{43}=)(?![A-Za-z0-9+/=])/,
+    validate: isIssuedMixed,
+  },
+  {
+    name: "azure-openai-key",
+    label: "AZURE_OPENAI_KEY",
+    keywords: [
+      "azure",
+      "cognitive",
+      "ocp-apim-subscription-key",
+      "openai_api_key",
+      "openai_key",
+      "subscription-key",
+      "subscription_key",
+      "subscriptionkey",
+      "subscription key",
+    ],
+    at: "value",
+    expression: /[a-f0-9]{32}(?![A-Za-z0-9_-])/,
+    validate: isIssued,
+  },
+  {
+    name: "azure-devops-token",
+    label: "AZURE_DEVOPS_TOKEN",
+    keywords: ["azure", "devops", "vsts", "ado_pat", "ado_token"],
+    at: "value",
+    expression: /[a-z2-7]{52}(?![A-Za-z0-9_-])/,
+    validate: isIssuedMixed,
+  },
+  {
+    name: "azure-shared-access-signature",
+    label: "AZURE_SIGNATURE",
+    keywords: ["&sig=", "?sig=", "&amp;sig=", "\\u0026sig="],
+    expression: /(?:[?&]|&amp;|\\u0026)sig=(?<secret>(?:[A-Za-z0-9+/_-]|%[0-9A-Fa-f]{2}){32,120}={0,2})/,
+    inWord: true,
+    validate: isIssuedMixed,
+  },
+  {
+    name: "azure-function-key",
+    label: "AZURE_FUNCTION_KEY",
+    keywords: ["?code=", "&code=", "x-functions-key"],
+    expression:
+      /(?:[?&]code=|x-functions-key["'\\]{0,3}[:=] ?["'\\]{0,3})(?<secret>[A-Za-z0-9+/_-]{52,56}(?:==|%3[Dd]%3[Dd])?)(?![A-Za-z0-9])/i,
+    inWord: true,
+    validate: isIssuedMixed,
+  },
+]);

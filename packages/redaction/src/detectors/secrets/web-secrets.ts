@@ -1,0 +1,131 @@
+import type { Detector, TextRange } from "../../detector/detector.ts";
+import { isPlaceholder } from "../is-placeholder.ts";
+import { isVariable } from "./is-variable.ts";
+import { isWordy } from "./is-wordy.ts";
+import { atKeyword } from "../../scan/run-start.ts";
+import { isNameUnit } from "../../scan/units.ts";
+
+/** The longest cookies, in UTF-16 units. */
+const MAX_COOKIES = 8192;
+
+const header =
+  /(?:\\{0,3}["'`\]])?[ \t]{0,4}(?:=>|[:=,])[ \t]{0,4}\[?\\{0,3}["'`]?[ \t]{0,2}(?<cookies>[\w!#$%&*+.^|~-]{1,128}=(?<first>[^\s;"'\\,<>]{1,4096})(?<rest>(?:; {0,2}[\w!#$%&*+.^|~-]{1,128}(?:=[^\s;"'\\<>]{0,4096})?){0,60}))/dy;
+
+const isCookie = (value: string, isSession: boolean): boolean =>
+  value.length >= 6 &&
+  !isVariable(value) &&
+  !isPlaceholder(value) &&
+  !/^(?:value|deleted)$/i.test(value) &&
+  (!isWordy(value) || (isSession && /\d/.test(value)));
+
+/** A cookie of this name, or a part of one, in a list that is read from where it begins. */
+const isWithinCookies = (text: string, { start, end }: TextRange): boolean =>
+  text.charAt(end) === "=" &&
+  /[\w=;]$|; $/.test(text.slice(Math.max(0, start - 2), start)) &&
+  !/document\.$|[Ss]et-?$/.test(text.slice(Math.max(0, start - 9), start)) &&
+  !/["'`]/.test(text.charAt(end + 1));
+
+/** `Cookie: …` as a whole; of `Set-Cookie: …` the value. */
+const findCookies = (text: string, keyword: TextRange): TextRange | undefined => {
+  if (isWithinCookies(text, keyword)) return undefined;
+  header.lastIndex = keyword.end;
+  const groups = header.exec(text)?.indices?.groups;
+  const cookies = groups?.["cookies"];
+  const first = groups?.["first"];
+  if (cookies === undefined || first === undefined) return undefined;
+  const isSession = /sess|sid|auth|token|jwt|login|remember|secret|key/i.test(text.slice(cookies[0], first[0]));
+  if (![...text.slice(...cookies).matchAll(/=([^;]*)/g)].some(([, one = ""]) => isCookie(one, isSession)))
+    return undefined;
+  const isSet = /set-?$|document\.$/i.test(text.slice(Math.max(0, keyword.start - 9), keyword.start));
+  const end = Math.min(cookies[1], cookies[0] + MAX_COOKIES);
+  return isSet ? { start: first[0], end: first[1] } : { start: cookies[0], end };
+};
+
+const parameter =
+  /(?<name>[A-Za-z][\w.-]{0,48})(?:%5[Bb]\w{0,20}%5[Dd]|\[\w{0,20}\])?=(?<value>(?:[^&\s"'`<>#\\;,)\]}|?]|\?(?![A-Za-z])){6,2048})/dy;
+
+/** Places in a list rather than secrets. */
+const publicName =
+  /(?:page|next|continuation|continue|sync|csrf|xsrf|cancel|position|public|sort|primary|foreign|partition|object|row|cache|site|map|lookup|search|order|group|route|i18n|translation|max|min|count|cursor)[\w.-]{0,2}(?:token|key|session)s?$/i;
+const plainKey = /(?:^|[_.-])key$|(?:^|[_.-])sig$/i;
+const secretKey =
+  /(?:api|access|secret|subscription|auth|private|app|client|license|functions|account|service|user|master|admin|map|gmaps|x)[_.-]?key$/i;
+
+const nameStart = (text: string, at: number): number => {
+  let start = at;
+  while (start > 0 && at - start < 48 && isNameUnit(text.charCodeAt(start - 1))) start -= 1;
+  return start;
+};
+
+/** `?token=…`, `&signature=…`. */
+const findParameter = (text: string, keyword: TextRange): TextRange | undefined => {
+  const from = nameStart(text, keyword.start);
+  const before = text.charAt(from - 1);
+  if (
+    before !== "?" &&
+    before !== "&" &&
+    before !== "#" &&
+    !/&amp;$|\\u0026$/.test(text.slice(Math.max(0, from - 6), from))
+  )
+    return undefined;
+  const start = text.startsWith("u0026", from) ? from + 5 : from;
+  parameter.lastIndex = start;
+  const groups = parameter.exec(text)?.indices?.groups;
+  const name = groups?.["name"];
+  const range = groups?.["value"];
+  if (name === undefined || range === undefined) return undefined;
+  const label = text.slice(...name);
+  const value = text.slice(...range);
+  if (
+    publicName.test(label) ||
+    isVariable(value) ||
+    isPlaceholder(value) ||
+    /^:|^[a-z]*token$|^(?:string|value)$/i.test(value)
+  )
+    return undefined;
+  const isKey = /key$/i.test(label);
+  if (isKey && !secretKey.test(label) && !plainKey.test(label)) return undefined;
+  if (isWordy(value) && !/pass|pwd/i.test(label)) return undefined;
+  return { start: range[0], end: range[1] };
+};
+
+/** Cookies, and what stands in queries. */
+export const webSecretDetectors: readonly Detector[] = /* @__PURE__ */ Object.freeze<Detector[]>([
+  {
+    name: "cookie",
+    label: "COOKIE",
+    keywords: ["cookie"],
+    find: findCookies,
+    maxLength: 2 * MAX_COOKIES,
+    earliest: atKeyword,
+    pending: /cookie(?:(?:\\{0,3}["'`\]])?[ \t]{0,4}(?:=>|[:=,])[^\r\n]{0,16384})?/i,
+    example: () => ["Cookie:", "sid=q7Zk2mW9xL4tB8vN"].join(" "),
+  },
+  {
+    name: "url-secret",
+    label: "URL_SECRET",
+    keywords: [
+      "token=",
+      "sig=",
+      "signature=",
+      "key=",
+      "secret=",
+      "password=",
+      "passwd=",
+      "pwd=",
+      "auth=",
+      "session=",
+      "sessionid=",
+      "sid=",
+      "jwt=",
+      "credential=",
+      "assertion=",
+      "ticket=",
+    ],
+    find: findParameter,
+    maxLength: 4352,
+    earliest: atKeyword,
+    pending: /[a-z]{3,12}=[^&\s"'`<>#\\;,)\]}|]{0,4096}/i,
+    example: () => ["https:", "", "example.com/?access_token=q7Zk2mW9xL4tB8vN"].join("/"),
+  },
+]);

@@ -1,0 +1,31 @@
+export { createRedactor } from "./create-redactor.ts";
+export { defineDetector } from "./detector/define-detector.ts";
+export { personalDataDetectors } from "./detectors/personal-data-detectors.ts";
+export { secretDetectors } from "./detectors/secret-detectors.ts";
+export { RedactingLogRecordProcessor } from "./stages/redacting-log-record-processor.ts";
+export { RedactingSpanExporter } from "./stages/redacting-span-exporter.ts";
+export { RedactingSpanProcessor } from "./stages/redacting-span-processor.ts";
+
+export { readCounts, sharedCounters } from "./counts/shared-counters.ts";
+export { SURFACES } from "./counts/surface.ts";
+export { REDACTION_MODES } from "./replace/redaction-mode.ts";
+
+export type { RedactionCounts } from "./counts/redaction-counts.ts";
+export type { Surface } from "./counts/surface.ts";
+export type { Detector, DetectorKind, ExpressionDetector, FunctionDetector, TextRange } from "./detector/detector.ts";
+export type { Redactor, TextStream } from "./redactor.ts";
+export type { RedactorOptions } from "./redactor-options.ts";
+export type { RedactionMode } from "./replace/redaction-mode.ts";
+export type { Finding } from "./scan/finding.ts";
+export type { AnyValue, AnyValueMap } from "./sdk/any-value.ts";
+export type { InstrumentationScope } from "./sdk/instrumentation-scope.ts";
+export type { ReadableLogRecord, SdkLogRecord, SeverityNumber } from "./sdk/log-record.ts";
+export type { LogRecordProcessor, LogRecordQuestion } from "./sdk/log-record-processor.ts";
+export type { ReadableSpan, TimedEvent } from "./sdk/readable-span.ts";
+export type { Resource } from "./sdk/resource.ts";
+export type { ExportResult, SpanExporter } from "./sdk/span-exporter.ts";
+export type { SpanProcessor } from "./sdk/span-processor.ts";
+export type { SelfTestReport } from "./self-test/self-test-report.ts";
+export type { RedactingLogRecordProcessorOptions } from "./stages/redacting-log-record-processor.ts";
+export type { RedactingSpanExporterOptions } from "./stages/redacting-span-exporter.ts";
+export type { RedactingSpanProcessorOptions } from "./stages/redacting-span-processor.ts";

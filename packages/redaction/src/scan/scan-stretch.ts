@@ -1,0 +1,99 @@
+import type { CompiledDetector } from "../detector/compile-detector.ts";
+import { Hit } from "./hit.ts";
+import type { KeywordEntry } from "./keyword-index.ts";
+import { mergeMatches } from "./merge-matches.ts";
+import type { Match, Withheld } from "./scan-outcome.ts";
+import { COST_PER_LOOK, type Scanner } from "./scanner.ts";
+
+/** More than that a beginning of a run of digits does not depend on what stands before. */
+const INDEX_CONTEXT = 3;
+
+/** What is known of a text of which more may come. */
+export interface Stretch {
+  /** What was found before {@link settled}, in order and without overlap. */
+  readonly matches: readonly Match[];
+  /** Nothing that comes can change what was found up to here. */
+  readonly settled: number;
+}
+
+/** Says from where a text that ends here, so far, can still turn out otherwise. */
+export interface Openness {
+  /** Where a match by this keyword may begin, if what comes can change it. */
+  openFrom(detector: CompiledDetector, hit: Hit): number | undefined;
+  /** Where a match may begin whose keyword has not come, or not all of it. */
+  tail(text: string, from: number): number;
+}
+
+interface Found extends Match {
+  readonly keyword: number;
+}
+
+/** Nothing is let out of which a part may still belong to a match, nor a keyword before what it led to. */
+const settledBefore = (found: readonly Found[], open: number): number => {
+  let settled = open;
+  for (const match of found.toSorted((left, right) => right.end - left.end)) {
+    if (match.end <= settled) break;
+    settled = Math.min(settled, match.start, match.keyword);
+  }
+  return settled;
+};
+
+/**
+ * Scans a text from a place on, of which more may come. What stands before the place was settled earlier; it is only
+ * looked back at.
+ *
+ * @param openness absent if no more comes: then everything is settled.
+ */
+export const scanStretch = (scanner: Scanner, text: string, from: number, openness?: Openness): Stretch | Withheld => {
+  const { watch } = scanner;
+  const hit = new Hit(text);
+  const found: Found[] = [];
+  let withheld: Withheld | undefined;
+  let open = openness?.tail(text, from) ?? text.length;
+  let cost = 0;
+
+  const goOn = (): boolean => {
+    cost = 0;
+    if (watch.isUp()) withheld = { withheld: "time_budget" };
+    return withheld === undefined;
+  };
+
+  const tryDetector = (detector: CompiledDetector): void => {
+    const openFrom = openness?.openFrom(detector, hit);
+    if (openFrom !== undefined) {
+      open = Math.min(open, Math.max(from, openFrom));
+      return;
+    }
+    const range = detector.find(hit);
+    if (range === undefined || range.end <= from) return;
+    if (scanner.isAllowed?.(text.slice(range.start, range.end)) === true) return;
+    found.push({ start: Math.max(from, range.start), end: range.end, detector, keyword: hit.start });
+  };
+
+  const visit = ({ items }: KeywordEntry<CompiledDetector>, start: number, end: number): boolean => {
+    if (start < from) return true;
+    hit.moveTo(start, end);
+    for (const detector of items) {
+      cost += detector.cost;
+      if (cost >= COST_PER_LOOK && !goOn()) return false;
+      try {
+        tryDetector(detector);
+      } catch {
+        withheld = { withheld: "detector_failed", detector: detector.name };
+      }
+      if (withheld !== undefined) return false;
+    }
+    return true;
+  };
+
+  watch.enter();
+  try {
+    scanner.index.visit(text, Math.max(0, from - INDEX_CONTEXT), text.length, visit, goOn);
+  } finally {
+    watch.leave();
+  }
+  if (withheld !== undefined) return withheld;
+  const merged = mergeMatches([...found]);
+  const settled = openness === undefined ? text.length : settledBefore(found, open);
+  return { matches: merged.filter(({ start }) => start < settled), settled };
+};

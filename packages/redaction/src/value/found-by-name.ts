@@ -1,0 +1,24 @@
+import type { KeyFacts } from "../keys/key-facts.ts";
+import { isWithheld, type Match, type ScanOutcome } from "../scan/scan-outcome.ts";
+import type { Scanner } from "../scan/scanner.ts";
+
+/** What is recognized by the name before it is short, in UTF-16 units. */
+const MAX_NAMED_LENGTH = 4096;
+
+const NOTHING_FOUND: readonly Match[] = /* @__PURE__ */ Object.freeze([]);
+
+/** What detectors recognize in a text only because of its key: as if both stood in one text. */
+export const foundByName = (
+  scanner: Scanner,
+  { key, isTelling }: Pick<KeyFacts, "key" | "isTelling">,
+  text: string,
+): ScanOutcome => {
+  if (!isTelling || text.length > MAX_NAMED_LENGTH) return NOTHING_FOUND;
+  const offset = key.length + 1;
+  const outcome = scanner.scan(`${key}=${text}`);
+  if (isWithheld(outcome)) return outcome;
+  const matches: Match[] = [];
+  for (const { start, end, detector } of outcome)
+    if (end > offset) matches.push({ start: Math.max(0, start - offset), end: end - offset, detector });
+  return matches;
+};
