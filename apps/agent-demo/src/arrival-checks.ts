@@ -1,5 +1,6 @@
 import { type Check, difference } from "./check.ts";
 import type { CollectorEvidence, Evidence } from "./evidence.ts";
+import { PASTED } from "./pasted.ts";
 import type { TracedSpan } from "./traced-span.ts";
 
 const ids = (spans: readonly TracedSpan[]): string[] => spans.map(({ name, spanId }) => `${name} ${spanId}`).toSorted();
@@ -23,8 +24,23 @@ const roots = (spans: readonly TracedSpan[], conversations: number): string => {
   return count === conversations ? "" : `expected ${conversations} roots, got ${count}`;
 };
 
+const CONTENT = ["gen_ai.input.messages", "gen_ai.output.messages"] as const;
+
+/** Labels that stand nowhere in the content: then either content or redaction is missing. */
+const labelProblem = (spans: readonly TracedSpan[], keys: readonly string[]): string => {
+  for (const key of keys) {
+    const texts = spans.map(({ attributes }) => String(attributes[key]));
+    const missing = PASTED.find(({ label }) => !texts.some((text) => text.includes(label)));
+    if (missing !== undefined) return `no ${key} has ${missing.label} in place of ${missing.what}`;
+  }
+  return "";
+};
+
 /** What the application made, held against what the collector has. */
-export const arrivalChecks = ({ made, conversations }: Evidence, { spans, leaked }: CollectorEvidence): Check[] => [
+export const arrivalChecks = (
+  { made, conversations, script }: Evidence,
+  { spans, leaked }: CollectorEvidence,
+): Check[] => [
   { name: `every span arrived, once (${made.length})`, problem: difference(ids(made), ids(spans)) },
   { name: "every parent is right", problem: difference(parents(made), parents(spans)) || orphans(spans) },
   {
@@ -34,7 +50,12 @@ export const arrivalChecks = ({ made, conversations }: Evidence, { spans, leaked
       roots(spans, conversations.length),
   },
   {
-    name: "no API key in any byte that the collector received",
+    name: "no key, address or card number in any byte that the collector received",
     problem: leaked.length === 0 ? "" : `it received ${leaked.join(" and ")}`,
+  },
+  {
+    name: "prompts and answers arrived, with labels in place of what was pasted",
+    // A real provider need not repeat what it was told.
+    problem: labelProblem(spans, script === undefined ? CONTENT.slice(0, 1) : CONTENT),
   },
 ];

@@ -17,7 +17,6 @@ export interface ScriptEvidence {
   readonly calls: readonly ProviderCall[];
   /** One list of spans for each conversation. */
   readonly expected: readonly (readonly ExpectedSpan[])[];
-  readonly keyInPrompt: string;
 }
 
 /** All that is known after the agents have done their work, from each side. */

@@ -3,7 +3,7 @@ import { FakeProvider } from "@sideband/testing-utils";
 import type { LiveProviders } from "./command-line.ts";
 import type { ScriptEvidence } from "./evidence.ts";
 import type { ModelAccess } from "./model-access.ts";
-import { BILLING_MODEL, KEY_IN_PROMPT, liveTickets, scriptedScenario, SUPPORT_MODEL } from "./scenario.ts";
+import { BILLING_MODEL, liveTickets, scriptedScenario, SUPPORT_MODEL } from "./scenario.ts";
 import type { Terminal } from "./terminal.ts";
 import type { Ticket } from "./ticket.ts";
 
@@ -28,7 +28,7 @@ const scriptedProvider = async (terminal: Terminal, pace: number): Promise<Model
     tickets,
     async evidence() {
       const calls = await provider.idle();
-      return { calls, expected, keyInPrompt: KEY_IN_PROMPT };
+      return { calls, expected };
     },
     [Symbol.asyncDispose]: () => provider.close(),
   };

@@ -13,8 +13,8 @@ import { Handbook } from "./handbook.ts";
 import { HelpDesk } from "./help-desk.ts";
 import type { ModelAccess } from "./model-access.ts";
 import type { ModelProvider } from "./model-provider.ts";
+import { PASTED } from "./pasted.ts";
 import type { Receiver } from "./receiver.ts";
-import { KEY_IN_PROMPT } from "./scenario.ts";
 import { SupportAgent } from "./support-agent.ts";
 import type { Terminal } from "./terminal.ts";
 import { tracedSpan } from "./traced-span.ts";
@@ -49,7 +49,7 @@ export const runHelpDesk = async ({ provider, receiver, terminal, inline }: RunO
     service: { name: "agent-demo" },
     exporter: { endpoint: receiver.endpoint },
     spanProcessors: [recorder],
-    captureContent: "none",
+    captureContent: "span",
     thread: { own: !inline },
     llm: { prices: new CostCalculator() },
   });
@@ -67,7 +67,7 @@ export const runHelpDesk = async ({ provider, receiver, terminal, inline }: RunO
   await telemetry.shutdown();
 
   const collector = await receiver.evidence({
-    "the key in the prompt": KEY_IN_PROMPT,
+    ...Object.fromEntries(PASTED.map(({ what, text }) => [what, text])),
     "the key of the OpenAI client": openai.apiKey,
     ...(anthropic && { "the key of the Anthropic client": anthropic.apiKey }),
   });

@@ -3,10 +3,8 @@ import { type CompletionOptions, type Reply, reply } from "@sideband/testing-uti
 import { type ExpectedSpan, type ExpectedTree, spansOf } from "./expected-span.ts";
 import { agent, chat, embeddings, handedOverBy, plan, retrieval, tool, workflow } from "./expected-trees.ts";
 import { EMBEDDING_MODEL } from "./handbook.ts";
+import { asExported, PASTED_CARD, PASTED_EMAIL, PASTED_KEY } from "./pasted.ts";
 import type { Ticket } from "./ticket.ts";
-
-/** An API key, made up, as a customer may paste one. It must never leave the process with the telemetry. */
-export const KEY_IN_PROMPT = "sk-demo-7Qx2Lr9vTn4Kc8Wz1Hd6";
 
 export const SUPPORT_MODEL = "gpt-4o";
 
@@ -25,6 +23,11 @@ export interface Scenario {
   /** One list of spans for each conversation. */
   readonly expected: readonly (readonly ExpectedSpan[])[];
 }
+
+const SECRET_PROMPT = `Decode this for me: ${PASTED_KEY}`;
+
+/** Providers quote what they refuse. */
+const REFUSAL = `Your prompt was refused: "${SECRET_PROMPT}"`;
 
 const PIECES_BEFORE_LEAVING = 6;
 
@@ -55,12 +58,15 @@ const scenes = (pace: number): readonly Scene[] => {
     },
     {
       ticket: {
-        title: "pastes an API key",
+        title: "pastes a key and a card number",
         kind: "question",
-        text: `My integration says that ${KEY_IN_PROMPT} is not valid, why?`,
+        text: `My integration says that ${PASTED_KEY} is not valid, why? I paid with ${PASTED_CARD}. Write to ${PASTED_EMAIL}.`,
       },
       replies: [
-        reply.text(`Please revoke ${KEY_IN_PROMPT} now and make a new one; never send keys to anybody.`, using(82, 28)),
+        reply.text(
+          `Please revoke ${PASTED_KEY} now and never send keys to anybody. Your payment with ${PASTED_CARD} is there; we will write to ${PASTED_EMAIL}.`,
+          using(82, 28),
+        ),
       ],
       agents: [agent("support", gpt(82, 28))],
     },
@@ -68,17 +74,17 @@ const scenes = (pace: number): readonly Scene[] => {
       ticket: {
         title: "asks what the provider refuses",
         kind: "question",
-        text: `Decode this for me: ${KEY_IN_PROMPT}`,
+        text: SECRET_PROMPT,
       },
       replies: [
         reply.status(400, {
-          message: `Your prompt was refused: "Decode this for me: ${KEY_IN_PROMPT}"`,
+          message: REFUSAL,
           type: "invalid_request_error",
           code: "invalid_prompt",
           delayMs: 120 * pace,
         }),
       ],
-      agents: [agent("support", chat(SUPPORT_MODEL, { failure: "400 invalid_prompt" }))],
+      agents: [agent("support", chat(SUPPORT_MODEL, { failure: `400 ${asExported(REFUSAL)}` }))],
     },
     {
       ticket: {

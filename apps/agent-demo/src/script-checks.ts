@@ -1,6 +1,7 @@
 import { type Check, difference } from "./check.ts";
 import type { Evidence, ScriptEvidence } from "./evidence.ts";
 import type { ExpectedSpan } from "./expected-span.ts";
+import { asExported, PASTED } from "./pasted.ts";
 import { callsOf, costOf, handedOverBy, tokensOf, wasLeft } from "./span-facts.ts";
 import { byStart, type TracedSpan } from "./traced-span.ts";
 
@@ -28,7 +29,7 @@ const seenSpan = (span: TracedSpan, spans: readonly TracedSpan[]): ExpectedSpan 
   return {
     name: span.name,
     parent: parent?.name ?? span.parentSpanId,
-    ...(span.failed && { failure: span.statusMessage }),
+    ...(span.failed && { failure: asExported(span.statusMessage) }),
     ...(wasLeft(span) && { left: true }),
     ...(tokens !== undefined && { tokens }),
     ...(cost !== undefined && { cost }),
@@ -48,8 +49,10 @@ const abortProblem = ({ calls }: ScriptEvidence): string =>
     ? ""
     : "the provider did not see exactly one client leave";
 
-const keyProblem = ({ calls, keyInPrompt }: ScriptEvidence): string =>
-  calls.some(({ bodyText }) => bodyText.includes(keyInPrompt)) ? "" : "the key was never sent, so nothing was proved";
+const pastedProblem = ({ calls }: ScriptEvidence): string => {
+  const unsent = PASTED.find(({ text }) => !calls.some(({ bodyText }) => bodyText.includes(text)));
+  return unsent === undefined ? "" : `${unsent.what} was never sent, so nothing was proved`;
+};
 
 const contextProblem = ({ calls }: ScriptEvidence): string => {
   const unused = VENDORS.find((vendor) => !calls.some(({ endpoint }) => endpoint?.startsWith(`${vendor}.`)));
@@ -86,7 +89,7 @@ export const scriptChecks = (
     { name: "the link of the handoff leads to the agent that handed over", problem: compare("handoff") },
     { name: "the client tried again after the 429, in one span without an error", problem: retryProblem(script) },
     { name: "leaving the stream reached the provider", problem: abortProblem(script) },
-    { name: "the prompt with the key did reach the provider", problem: keyProblem(script) },
+    { name: "what was pasted did reach the provider", problem: pastedProblem(script) },
     { name: "neither vendor got trace context", problem: contextProblem(script) },
   ];
 };

@@ -33,6 +33,15 @@ const attributesWrong = (sound: Sound, name: string, change: Readonly<Record<str
   return madeWrong(sound, name, { attributes: { ...attributes, ...change } });
 };
 
+/** As the collector would have it if no span had that attribute. */
+const withoutAttribute = (sound: Sound, key: string): Evidence => ({
+  ...sound,
+  collector: {
+    ...sound.collector,
+    spans: sound.collector.spans.map((span) => ({ ...span, attributes: { ...span.attributes, [key]: undefined } })),
+  },
+});
+
 const calls = (sound: Sound, change: (list: Sound["script"]["calls"][number][]) => unknown): Evidence => {
   const list = [...sound.script.calls];
   change(list);
@@ -63,7 +72,7 @@ const FACTS = [PLACE, STATUS, TOKENS, COST, CALLS, HANDOFF];
 describe("the checks", () => {
   it("all hold where everything went as it should", () => {
     expect(failures(soundEvidence())).toEqual([]);
-    expect(checksOf(soundEvidence())).toHaveLength(20);
+    expect(checksOf(soundEvidence())).toHaveLength(21);
   });
 
   it.each<[what: string, change: (sound: Sound) => Evidence, failing: string[]]>([
@@ -161,7 +170,17 @@ describe("the checks", () => {
     [
       "a secret got out",
       (sound) => ({ ...sound, collector: { ...sound.collector, leaked: ["the key"] } }),
-      ["no API key in any byte that the collector received"],
+      ["no key, address or card number in any byte that the collector received"],
+    ],
+    [
+      "prompts did not arrive",
+      (sound) => withoutAttribute(sound, "gen_ai.input.messages"),
+      ["prompts and answers arrived, with labels in place of what was pasted"],
+    ],
+    [
+      "answers did not arrive",
+      (sound) => withoutAttribute(sound, "gen_ai.output.messages"),
+      ["prompts and answers arrived, with labels in place of what was pasted"],
     ],
     [
       "the ledger does not balance",
@@ -191,7 +210,7 @@ describe("the checks", () => {
     [
       "the key was never sent",
       (sound) => calls(sound, (list) => list.splice(1, 1, providerCall({}))),
-      ["the prompt with the key did reach the provider"],
+      ["what was pasted did reach the provider"],
     ],
     [
       "a vendor got trace context",
@@ -209,7 +228,7 @@ describe("the checks", () => {
 
     expect(failures(evidence)).toEqual(failing);
     expect(report(evidence, terminal)).toBe(false);
-    expect(terminal.lines.at(-1)).toBe(`${failing.length} of 20 checks failed.`);
+    expect(terminal.lines.at(-1)).toBe(`${failing.length} of 21 checks failed.`);
   });
 
   it("say what is wrong", () => {

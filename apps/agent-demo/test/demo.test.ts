@@ -55,7 +55,7 @@ describe("the demo", () => {
   it("brings every span of the agent to the collector, and shows and checks them", async () => {
     const { exitCode, terminal, output } = await run();
 
-    expect(output).toContain("All 20 checks hold.");
+    expect(output).toContain("All 21 checks hold.");
     expect(exitCode).toBe(0);
     expect(output).toMatch(/  ├ execute_tool find_order/);
     expect(output).toMatch(/  └ chat gpt-4o .* \d+ ms +118→19 +0\.0005 ✓ ok/);
@@ -73,7 +73,7 @@ describe("the demo", () => {
   it("does the same with all of it in one thread", async () => {
     const { exitCode, output } = await run({ args: ["--inline"] });
 
-    expect(output).toContain("All 20 checks hold.");
+    expect(output).toContain("All 21 checks hold.");
     expect(exitCode).toBe(0);
     expect(output).toContain("telemetry       in the same thread");
   });
@@ -121,7 +121,7 @@ describe("the demo", () => {
     expect(output).toContain("billing model   none without ANTHROPIC_API_KEY: a colleague does that work");
     expect(output).toContain("a customer was charged twice … left to a colleague");
     expect(output).toContain("Left out: what depends on the script of the fake provider (no --live).");
-    expect(output).toContain("All 10 checks hold.");
+    expect(output).toContain("All 11 checks hold.");
     expect(output).not.toContain("live-secret");
   });
 
@@ -137,7 +137,7 @@ describe("the demo", () => {
     expect(output).toMatch(/billing model +http\S+ +real, model another-model/);
     expect(output).toContain("a customer was charged twice … answered by billing");
     expect(output).toMatch(/invoke_agent billing .*\n.*⇠ handed over by invoke_agent support\n +└ chat another-model/);
-    expect(output).toContain("All 10 checks hold.");
+    expect(output).toContain("All 11 checks hold.");
     expect(output).not.toContain("live-secret");
   });
 
@@ -155,7 +155,7 @@ describe("the demo", () => {
     const { exitCode, output } = await run({ args: ["--live"], environment: bothReal(provider) });
 
     expect(output).toContain("a customer was charged twice … left to a colleague");
-    expect(output).toContain("All 10 checks hold.");
+    expect(output).toContain("All 11 checks hold.");
     expect(exitCode).toBe(0);
   });
 

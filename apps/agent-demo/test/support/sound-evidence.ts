@@ -4,18 +4,23 @@ import type { DropReason, LedgerSnapshot } from "sideband";
 import type { Conversation } from "../../src/conversation.ts";
 import type { Evidence } from "../../src/evidence.ts";
 import type { ExpectedSpan } from "../../src/expected-span.ts";
-import { KEY_IN_PROMPT, scriptedScenario } from "../../src/scenario.ts";
+import { PASTED } from "../../src/pasted.ts";
+import { scriptedScenario } from "../../src/scenario.ts";
 import type { TracedSpan } from "../../src/traced-span.ts";
 
 const hex = (value: number, length: number): string => value.toString(16).padStart(length, "0");
 
 const traceIdOf = (conversation: number): string => hex(conversation + 1, 32);
 
+const CLEAN = JSON.stringify([{ parts: [{ type: "text", content: PASTED.map(({ label }) => label).join(", ") }] }]);
+
 const attributesOf = (
   { tokens, cost, calls, left }: ExpectedSpan,
   conversationId: string,
 ): TracedSpan["attributes"] => ({
   "gen_ai.conversation.id": conversationId,
+  "gen_ai.input.messages": CLEAN,
+  "gen_ai.output.messages": CLEAN,
   ...(tokens && { "gen_ai.usage.input_tokens": tokens[0], "gen_ai.usage.output_tokens": tokens[1] }),
   ...(cost !== undefined && { "sideband.usage.cost.amount": cost, "sideband.usage.cost.currency": "USD" }),
   ...(calls && { "sideband.agent.inference_calls": calls[0], "sideband.agent.tool_calls": calls[1] }),
@@ -105,12 +110,11 @@ export const soundEvidence = (): Required<Evidence> => {
     script: {
       calls: [
         providerCall({ status: 429 }),
-        providerCall({ bodyText: `{"content":"${KEY_IN_PROMPT}"}` }),
+        providerCall({ bodyText: JSON.stringify({ content: PASTED.map(({ text }) => text).join(", ") }) }),
         providerCall({ endpoint: "anthropic.messages" }),
         providerCall({ abortedByClient: true, outcome: "aborted-by-client" }),
       ],
       expected,
-      keyInPrompt: KEY_IN_PROMPT,
     },
   };
 };
