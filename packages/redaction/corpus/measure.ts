@@ -56,12 +56,11 @@ const showHits = (title: string, hits: readonly FalseHit[]): void => {
 const gates = gatesOf(measured);
 
 if (values.write || values.markdown) {
-  const summary = `${promiseTable(gates)}\n\n${familyTable(measured)}`;
-  const details = detectorTable(detectors, measured);
-  if (values.write) {
-    replaceBetweenMarkers(new URL("../README.md", import.meta.url), summary);
-    replaceBetweenMarkers(new URL("../../../docs/redaction-detectors.md", import.meta.url), details);
-  } else console.log(`${summary}\n\n${details}`);
+  const title = "Every detector, in the order in which they give their names to what several find";
+  const each = `<details>\n<summary>${title}</summary>\n\n${detectorTable(detectors, measured)}\n\n</details>`;
+  const tables = [promiseTable(gates), familyTable(measured), each].join("\n\n");
+  if (values.write) replaceBetweenMarkers(new URL("../README.md", import.meta.url), tables);
+  else console.log(tables);
 } else {
   console.log(styleText("bold", "Missed"));
   for (const { family, recall } of measured.recalls.filter(({ recall }) => recall.found < recall.texts)) {

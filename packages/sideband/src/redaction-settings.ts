@@ -41,6 +41,7 @@ export const isPlainData = ({ detectors = [] }: RedactionSettings): boolean => !
 export const redactionSettings = (section: RedactionConfiguration | false | undefined): RedactionSettings | false => {
   if (section === false) return false;
   const settings = expectSection("redaction", section, KEYS);
-  createRedactor(redactorOptions(settings)); // checks them, wherever the redactor is going to be
+  // Checks them, wherever the redactor is going to be. Defaults need no check, and it takes a while to make one.
+  if (section !== undefined) createRedactor(redactorOptions(settings));
   return settings;
 };

@@ -4,11 +4,11 @@ export const CLASS_BITS = 6;
 const ordinary = "abcdefghijklmnopqrstuvwxyz0123456789_-@:/.+=$#%&?\"' \n()[]{}<>*~";
 
 /**
- * The class of each ASCII character: letters in either case have one, characters that no keyword is likely to have share
- * class 0 with everything that is not ASCII.
+ * The class of each UTF-16 unit: letters of ASCII in either case have one, characters that no keyword is likely to have
+ * share class 0 with everything that is not ASCII. It has all units, so that to look one up takes no comparison.
  */
 export const CLASS_OF: Uint8Array = /* @__PURE__ */ (() => {
-  const classes = new Uint8Array(128);
+  const classes = new Uint8Array(1 << 16);
   const upper = ordinary.toUpperCase();
   for (let index = 0; index < Math.min(ordinary.length, (1 << CLASS_BITS) - 1); index += 1) {
     classes[ordinary.charCodeAt(index)] = index + 1;
@@ -18,4 +18,4 @@ export const CLASS_OF: Uint8Array = /* @__PURE__ */ (() => {
 })();
 
 /** The class of a UTF-16 unit. */
-export const classOf = (unit: number): number => (unit < 128 ? (CLASS_OF[unit] ?? 0) : 0);
+export const classOf = (unit: number): number => CLASS_OF[unit] ?? 0;

@@ -64,10 +64,11 @@ const standsAt = (text: string, keyword: string, at: number): boolean => {
  */
 export class KeywordIndex<T> {
   readonly #noticed = new Uint8Array(1 << (3 * CLASS_BITS));
-  /** Keywords of three characters and more, by what three of them make. */
-  readonly #long = new Map<number, Anchored<T>[]>();
+  /** Keywords of three characters and more: which of the lists, by what three of them make. */
+  readonly #listOf = new Uint16Array(1 << (3 * CLASS_BITS));
+  readonly #lists: Anchored<T>[][] = [[]];
   /** Shorter ones, by what their last two characters make. */
-  readonly #short = new Map<number, KeywordEntry<T>[]>();
+  readonly #short: (KeywordEntry<T>[] | undefined)[] = Array.from({ length: CLASSES * CLASSES }, () => undefined);
   readonly #runs: RunTable<T>;
   /** The longest keyword, in UTF-16 units. */
   readonly longest: number;
@@ -89,18 +90,16 @@ export class KeywordIndex<T> {
     const hash = hashOf(entry.keyword.slice(at, at + 3));
     const anchored = { entry, noticedAt: at + 2 };
     this.#noticed[hash] = (this.#noticed[hash] ?? 0) | LONG;
-    const known = this.#long.get(hash);
-    if (known === undefined) this.#long.set(hash, [anchored]);
-    else known.push(anchored);
+    const list = this.#listOf[hash] ?? 0;
+    if (list > 0) this.#lists[list]?.push(anchored);
+    else this.#listOf[hash] = this.#lists.push([anchored]) - 1;
   }
 
   #noticeShort(entry: KeywordEntry<T>, pairs: Uint8Array): void {
     const hash = hashOf(entry.keyword);
     for (let at = hash; at < pairs.length; at += entry.keyword.length === 1 ? CLASSES : pairs.length) {
       pairs[at] = (pairs[at] ?? 0) | SHORT;
-      const known = this.#short.get(at);
-      if (known === undefined) this.#short.set(at, [entry]);
-      else known.push(entry);
+      (this.#short[at] ??= []).push(entry);
     }
   }
 
@@ -116,8 +115,7 @@ export class KeywordIndex<T> {
     let index = from;
     while (index < to) {
       for (const pause = Math.min(to, index + STRIDE); index < pause; index += 1) {
-        const unit = text.charCodeAt(index);
-        hash = ((hash << CLASS_BITS) | (unit < 128 ? (CLASS_OF[unit] ?? 0) : 0)) & MASK;
+        hash = ((hash << CLASS_BITS) | (CLASS_OF[text.charCodeAt(index)] ?? 0)) & MASK;
         const what = noticed[hash] ?? 0;
         if (what === 0) continue;
         if ((what & RUN) !== 0 && !this.#runs.visitAt(text, index, visit)) return;
@@ -137,13 +135,13 @@ export class KeywordIndex<T> {
     visit: KeywordVisitor<T>,
   ): boolean {
     if ((what & SHORT) !== 0)
-      for (const entry of this.#short.get(hash & PAIRS) ?? NONE) {
+      for (const entry of this.#short[hash & PAIRS] ?? NONE) {
         const start = index + 1 - entry.keyword.length;
         if (start < from || !standsAt(text, entry.keyword, start)) continue;
         if (!visit(entry, start, index + 1)) return false;
       }
     if ((what & LONG) !== 0)
-      for (const { entry, noticedAt } of this.#long.get(hash) ?? NONE) {
+      for (const { entry, noticedAt } of this.#lists[this.#listOf[hash] ?? 0] ?? NONE) {
         const start = index - noticedAt;
         const end = start + entry.keyword.length;
         if (start < from || end > to || !standsAt(text, entry.keyword, start)) continue;

@@ -11,7 +11,7 @@ const detectors = [...secretDetectors, ...personalDataDetectors];
 const read = (path: string): string => readFileSync(new URL(path, import.meta.url), "utf8");
 
 test("the table of detectors has all of them, by their labels", () => {
-  const rows = read("../../../../docs/redaction-detectors.md").matchAll(/^\| `([a-z0-9-]+)` +\| `\[(\w+)\]`/gm);
+  const rows = read("../../README.md").matchAll(/^\| `([a-z0-9-]+)` +\| `\[(\w+)\]`/gm);
   expect([...rows].map(([, name, label]) => [name, label])).toEqual(detectors.map(({ name, label }) => [name, label]));
 });
 
