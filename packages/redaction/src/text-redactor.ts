@@ -12,9 +12,6 @@ export const MAX_PASSES = 6;
 
 const NOTHING: readonly Match[] = Object.freeze([]);
 
-/** A keyword is noticed at its third character at the latest. */
-const NOTICED = 3;
-
 /** On keys that name machines these detectors are not applied. */
 const OF_MACHINES: ReadonlySet<string> = /* @__PURE__ */ new Set(["ip-address", "mac-address"]);
 
@@ -84,7 +81,9 @@ export class TextRedactor {
     const seen = beginning(text, maxLength, scanner);
     const end = endOfCodePoints(seen, maxLength);
     const isLonger = end < seen.length;
-    const scanned = scanner.scan(seen, 0, isLonger ? Math.min(seen.length, end + scanner.reachBefore + NOTICED) : end);
+    // What begins before the cut has its keyword whole up to there.
+    const to = isLonger ? Math.min(seen.length, end + scanner.reachBefore + scanner.index.longest) : end;
+    const scanned = scanner.scan(seen, 0, to);
     if (isWithheld(scanned)) return this.withhold(scanned, surface, maxLength);
     const outcome = found.length === 0 ? scanned : mergeMatches([...scanned, ...found]);
     if (!isLonger)

@@ -1,4 +1,4 @@
-/** How many classes of characters there are: a power of two, so that three of them make an index. */
+/** How many classes of characters there are, as a power of two, so that state and class make an index. */
 export const CLASS_BITS = 6;
 
 const ordinary = "abcdefghijklmnopqrstuvwxyz0123456789_-@:/.+=$#%&?\"' \n()[]{}<>*~";

@@ -37,6 +37,23 @@ test("what begins before its keyword is found though the keyword stands behind t
   }
 });
 
+test("what stands as far before a long keyword as it may is found, though the keyword is far behind the cut", () => {
+  const host = {
+    name: "host",
+    label: "HOST",
+    keywords: [".tenant.internal"],
+    at: "run",
+    lead: /[a-z]/,
+    expression: /[a-z]{1,256}\.tenant\.internal/,
+  } as const;
+  for (const length of [240, 250, 256]) {
+    const { texts } = redactionOf({ detectors: [host] });
+    // Too short for a marker, which would take the place of what stands before the cut.
+    const clean = texts.redact(`ab ${"secret".repeat(43).slice(0, length)}.tenant.internal and more`, "text", 10);
+    expect(clean).not.toContain("sec");
+  }
+});
+
 test("what is replaced at the cut is seen whole, so that equal secrets stay equal", () => {
   const { texts } = redactionOf({}, (_label, found) => `<${found.length}>`);
   const shrinking = `${TOKEN} ${TOKEN} `;
