@@ -46,7 +46,8 @@ const { tree } = fc.letrec<{ tree: unknown }>((tie) => ({
 const textsIn = (value: unknown, seen: unknown[] = []): string[] => {
   if (typeof value === "string") return [value];
   if (typeof value === "number" || typeof value === "bigint") return [String(value)];
-  if (ArrayBuffer.isView(value)) return [Buffer.from(value.buffer).toString("latin1")];
+  if (ArrayBuffer.isView(value))
+    return [Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString("latin1")];
   if (typeof value !== "object" || value === null || seen.includes(value)) return [];
   const inside = [...seen, value];
   if (value instanceof Map || value instanceof Set) return [...value].flatMap((item) => textsIn(item, inside));
