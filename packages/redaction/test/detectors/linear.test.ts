@@ -20,6 +20,9 @@ const TRIED = 4096;
 const ROUNDS = 24;
 const RUNS = 3;
 
+/** Those that look slow are looked at again when all have been, in another moment. */
+const LOOKS = 4;
+
 const MAX_RATIO = 2.5;
 
 const budget = { maxTimeMs: Infinity, maxLength: Infinity, nowMs: (): number => 0 };
@@ -28,10 +31,12 @@ const compiled = builtInDetectors().map(compileDetector);
 const lengthFor = ({ reachBefore, reachAfter }: CompiledDetector): number =>
   Math.max(SHORTEST, REACHES * (reachBefore + reachAfter));
 
-const scanMs = (scanner: Scanner, text: string): number => {
-  const start = performance.now();
+/** Processor time: what other processes take from the clock they do not take from this. */
+const scanUs = (scanner: Scanner, text: string): number => {
+  const start = process.cpuUsage();
   scanner.scan(text);
-  return performance.now() - start;
+  const { user, system } = process.cpuUsage(start);
+  return Math.max(1, user + system);
 };
 
 /** How many times as long a text of twice the length takes, at best. */
@@ -41,8 +46,8 @@ const growth = (scanner: Scanner, unit: string, length: number, minRuns: number 
   for (let round = 0; round < ROUNDS && least >= MAX_RATIO; round += 1) {
     let [once, double] = [Infinity, Infinity];
     for (let run = 0; run < Math.max(minRuns, Math.min(round, RUNS) + 1); run += 1) {
-      once = Math.min(once, scanMs(scanner, text));
-      double = Math.min(double, scanMs(scanner, twice));
+      once = Math.min(once, scanUs(scanner, text));
+      double = Math.min(double, scanUs(scanner, twice));
     }
     least = Math.min(least, double / once);
   }
@@ -54,8 +59,8 @@ const COSTLIEST = 1;
 
 const costliest = (scanner: Scanner, units: readonly string[]): string[] =>
   units
-    .map((unit) => ({ unit, ms: scanMs(scanner, repeated(unit, TRIED)) }))
-    .toSorted((left, right) => right.ms - left.ms)
+    .map((unit) => ({ unit, us: scanUs(scanner, repeated(unit, TRIED)) }))
+    .toSorted((left, right) => right.us - left.us)
     .slice(0, COSTLIEST)
     .map(({ unit }) => unit);
 
@@ -63,13 +68,15 @@ const unitsOf = new Map(compiled.map((detector) => [detector, adversarialUnits(d
 const unitsFor = (detector: CompiledDetector): string[] => unitsOf.get(detector) ?? [];
 
 test("a text twice as long takes twice as long, for every detector", { timeout: TEST_TIMEOUT_MS }, () => {
-  const slow = compiled.flatMap((detector) => {
+  let suspects = compiled.flatMap((detector) => {
     const scanner = new Scanner([detector], budget);
-    return costliest(scanner, unitsFor(detector))
-      .map((unit) => [detector.name, unit.slice(0, 60), growth(scanner, unit, lengthFor(detector))] as const)
-      .filter(([, , ratio]) => ratio >= MAX_RATIO);
+    return costliest(scanner, unitsFor(detector)).map((unit) => ({ detector, scanner, unit }));
   });
-  expect(slow).toEqual([]);
+  for (let look = 0; look < LOOKS && suspects.length > 0; look += 1)
+    suspects = suspects.filter(
+      ({ detector, scanner, unit }) => growth(scanner, unit, lengthFor(detector)) >= MAX_RATIO,
+    );
+  expect(suspects.map(({ detector, unit }) => [detector.name, unit.slice(0, 60)])).toEqual([]);
 });
 
 test("a text twice as long has a detector called twice as often", () => {
