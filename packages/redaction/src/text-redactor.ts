@@ -4,23 +4,14 @@ import { endOfCodePoints, fits, markCut } from "./limit/cut-text.ts";
 import { WITHHELD_LABEL } from "./replace/labels.ts";
 import type { Replacer } from "./replace/replacer.ts";
 import { mergeMatches } from "./scan/merge-matches.ts";
-import { isWithheld, type Match, type Withheld } from "./scan/scan-outcome.ts";
-import { Scanner } from "./scan/scanner.ts";
+import { isWithheld, type Match, NOTHING_FOUND, type Withheld } from "./scan/scan-outcome.ts";
+import type { Scanner } from "./scan/scanner.ts";
 
 /** What was replaced can look like something again beside its neighbours: so often it is looked at again. */
 export const MAX_PASSES = 6;
 
-const NOTHING: readonly Match[] = Object.freeze([]);
-
 /** On keys that name machines these detectors are not applied. */
 const OF_MACHINES: ReadonlySet<string> = /* @__PURE__ */ new Set(["ip-address", "mac-address"]);
-
-/** The same scanner with fewer detectors. */
-const narrowed = (scanner: Scanner, keeps: (detector: Scanner["detectors"][number]) => boolean): Scanner => {
-  const detectors = scanner.detectors.filter(keeps);
-  if (detectors.length === scanner.detectors.length) return scanner;
-  return new Scanner(detectors, scanner.budget, scanner.isAllowed, scanner.watch);
-};
 
 /** Cleans one text that is nothing but text. */
 export class TextRedactor {
@@ -38,13 +29,13 @@ export class TextRedactor {
 
   /** For values of keys that name machines: addresses of machines are what they are for. */
   get infrastructureScanner(): Scanner {
-    this.#infrastructureScanner ??= narrowed(this.scanner, ({ name }) => !OF_MACHINES.has(name));
+    this.#infrastructureScanner ??= this.scanner.narrowed(({ name }) => !OF_MACHINES.has(name));
     return this.#infrastructureScanner;
   }
 
   /** For numbers, written out in decimal. */
   get numberScanner(): Scanner {
-    this.#numberScanner ??= narrowed(this.scanner, ({ definition }) => definition.numbers === true);
+    this.#numberScanner ??= this.scanner.narrowed(({ definition }) => definition.numbers === true);
     return this.#numberScanner;
   }
 
@@ -60,7 +51,7 @@ export class TextRedactor {
     maxLength: number,
     scanner: Scanner = this.scanner,
     isPart: boolean = false,
-    found: readonly Match[] = NOTHING,
+    found: readonly Match[] = NOTHING_FOUND,
   ): string {
     scanner.watch.enter();
     try {

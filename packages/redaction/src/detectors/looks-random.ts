@@ -1,5 +1,5 @@
 import { isVaried } from "./is-varied.ts";
-import { isDigit } from "./unit-classes.ts";
+import { isDigit } from "../scan/unit-classes.ts";
 
 /** The pairs of letters that four of five pairs in English text and in names of code are; of random pairs, one of five. */
 const commonPairs =

@@ -1,3 +1,5 @@
+import { isDigit } from "../scan/unit-classes.ts";
+
 const OPEN = 40;
 const CLOSE = 41;
 const STAR = 42;
@@ -12,8 +14,6 @@ const CIRCUMFLEX = 94;
 const OPEN_BRACE = 123;
 const BAR = 124;
 const CLOSE_BRACE = 125;
-
-const isDigit = (unit: number): boolean => unit >= 48 && unit <= 57;
 
 /**
  * Measures how far an expression without flag `u` looks ahead, straight from its source: hundreds are measured when a

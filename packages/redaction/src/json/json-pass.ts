@@ -12,7 +12,7 @@ import {
   namingSecret,
 } from "../keys/value-flags.ts";
 import type { Redaction } from "../redaction.ts";
-import { isWithheld, type Match } from "../scan/scan-outcome.ts";
+import { isWithheld, type Match, NOTHING_FOUND } from "../scan/scan-outcome.ts";
 import type { Scanner } from "../scan/scanner.ts";
 import { beginningLength } from "../text-redactor.ts";
 import { replaceWhole } from "../value/replace-whole.ts";
@@ -184,7 +184,9 @@ export class JsonPass {
     const clean = cleanString(decoded, target, found);
     if (clean === decoded && end - start <= cap) return;
     const encoded = clean === decoded ? text.slice(start, end) : encodeString(clean);
-    const short = shortenEncoded(clean, encoded, cap, effort, (maxLength) => cleanString(clean, maxLength, NONE));
+    const short = shortenEncoded(clean, encoded, cap, effort, (maxLength) =>
+      cleanString(clean, maxLength, NOTHING_FOUND),
+    );
     if (!text.startsWith(short, start) || short.length !== end - start) this.#edits.replace(start, end, short);
   }
 
@@ -219,13 +221,14 @@ export class JsonPass {
     while ((matches[this.#nextMatch]?.end ?? Number.POSITIVE_INFINITY) <= start) this.#nextMatch += 1;
     let after = this.#nextMatch;
     while ((matches[after]?.start ?? Number.POSITIVE_INFINITY) < end) after += 1;
-    return after === this.#nextMatch ? NONE : matches.slice(this.#nextMatch, after);
+    return after === this.#nextMatch ? NOTHING_FOUND : matches.slice(this.#nextMatch, after);
   }
 
   /** What is recognized by its name where escapes hide one of them from who looks at the text as it stands. */
   #foundByName(index: number, isEscaped: boolean, decoded: string): readonly Match[] {
     const { text, tokens, scanner } = this.#input;
-    if (index === 0 || tokens.kind(index - 1) !== KEY || !(isEscaped || tokens.isEscaped(index - 1))) return NONE;
+    if (index === 0 || tokens.kind(index - 1) !== KEY || !(isEscaped || tokens.isEscaped(index - 1)))
+      return NOTHING_FOUND;
     const key = decodeString(text.slice(tokens.start(index - 1), tokens.end(index - 1)));
     const found = foundByName(scanner, { key, isTelling: isTellingKey(key, scanner) }, decoded);
     if (isWithheld(found)) throw new OutOfTime();
@@ -267,5 +270,3 @@ const MIN_TEXT = 16;
 const MAX_LOOKS = 1 << 20;
 
 const UNLIMITED = Number.MAX_SAFE_INTEGER;
-
-const NONE: readonly Match[] = Object.freeze([]);

@@ -4,6 +4,7 @@ import type { Redaction } from "../redaction.ts";
 import { mergeMatches } from "../scan/merge-matches.ts";
 import { isWithheld, type Match, type ScanOutcome } from "../scan/scan-outcome.ts";
 import type { Scanner } from "../scan/scanner.ts";
+import { MAX_PASSES } from "../text-redactor.ts";
 import { foundInData } from "../value/found-in-data.ts";
 import { asJson } from "./as-json.ts";
 import type { Effort } from "./effort.ts";
@@ -14,9 +15,6 @@ import { looksLikeJson, tokenizeJson } from "./tokenize-json.ts";
 
 /** JSON in strings of JSON is looked at so deep: each level doubles the escapes. */
 const MAX_DEPTH = 8;
-
-/** What was replaced or cut can look like something again: so often it is looked at again. */
-const MAX_PASSES = 6;
 
 /** What is cleaned, and what is known of it. */
 export interface JsonText {

@@ -1,6 +1,7 @@
 import { CLASS_BITS, CLASS_OF, classOf } from "./fold.ts";
 import { KeywordTrie } from "./keyword-trie.ts";
 import { type DigitCounts, RunTable } from "./run-table.ts";
+import { isDigit } from "./unit-classes.ts";
 
 /** What is noticed in a state: the end of keywords, a digit. */
 const KEYWORD = 1;
@@ -15,7 +16,6 @@ const ZERO = classOf("0".charCodeAt(0));
 const NINE = classOf("9".charCodeAt(0));
 
 const isDigitClass = (last: number): boolean => last >= ZERO && last <= NINE;
-const isDigit = (unit: number): boolean => unit >= 48 && unit <= 57;
 
 /** One keyword, or the beginning of a run of digits, and what is to be done about it. */
 export interface KeywordEntry<T> {
@@ -28,10 +28,6 @@ export interface KeywordEntry<T> {
 
 /** Is told of a keyword at a place; says whether to go on. */
 export type KeywordVisitor<T> = (entry: KeywordEntry<T>, start: number, end: number) => boolean;
-
-/** Whether a digit is the first of its run. */
-const beginsRun = (text: string, index: number, from: number): boolean =>
-  index === from || !isDigit(text.charCodeAt(index - 1));
 
 /** Whether the keyword, which is in lower case, stands at a place of the text. */
 const standsAt = (text: string, keyword: string, at: number): boolean => {
@@ -51,6 +47,7 @@ const standsAt = (text: string, keyword: string, at: number): boolean => {
  */
 export class KeywordIndex<T> {
   readonly #steps: KeywordTrie["steps"];
+  readonly #depths: KeywordTrie["depths"];
   readonly #noticed: Uint8Array;
   /** By state, the keywords that end there. */
   readonly #ending: readonly (readonly KeywordEntry<T>[])[];
@@ -69,6 +66,7 @@ export class KeywordIndex<T> {
       if (entry.keyword !== "") ending[lastStates[index] ?? 0]?.push(entry);
     trie.connect((state, shorter) => ending[state]?.push(...(ending[shorter] ?? [])));
     this.#steps = trie.steps.slice(0, trie.states << CLASS_BITS);
+    this.#depths = trie.depths;
     this.#ending = ending;
     this.#noticed = Uint8Array.from(ending, ({ length }, state) => {
       const isRun = this.#runs.hasAny && isDigitClass(trie.lastRead[state] ?? 0);
@@ -93,11 +91,20 @@ export class KeywordIndex<T> {
         state = steps[(state << CLASS_BITS) | (CLASS_OF[text.charCodeAt(index)] ?? 0)] ?? 0;
         const what = noticed[state] ?? 0;
         if (what === 0) continue;
-        if ((what & RUN) !== 0 && beginsRun(text, index, from) && !this.#runs.visitAt(text, index, visit)) return;
+        if ((what & RUN) !== 0 && !isDigit(text.charCodeAt(index - 1)) && !this.#runs.visitAt(text, index, visit))
+          return;
         if ((what & KEYWORD) !== 0 && !this.#visitEnds(text, state, index + 1, visit)) return;
       }
       if (!goOn()) return;
     }
+  }
+
+  /** The first place from which the rest of a text is the beginning of a keyword, or all of one; its end if there is none. */
+  beginningIn(text: string, from: number): number {
+    let state = 0;
+    for (let index = Math.max(from, text.length - this.longest + 1); index < text.length; index += 1)
+      state = this.#steps[(state << CLASS_BITS) | classOf(text.charCodeAt(index))] ?? 0;
+    return text.length - (this.#depths[state] ?? 0);
   }
 
   #visitEnds(text: string, state: number, end: number, visit: KeywordVisitor<T>): boolean {

@@ -11,6 +11,8 @@ export class KeywordTrie {
   readonly steps: Uint16Array | Uint32Array;
   /** The class of the character that was read last, by state. */
   readonly lastRead: Uint8Array;
+  /** How many characters have been read, by state. */
+  readonly depths: Uint16Array;
   /** The states that are one step longer: one of them, and of each the next. */
   readonly #child: Uint32Array;
   readonly #sibling: Uint32Array;
@@ -21,6 +23,7 @@ export class KeywordTrie {
     const length = (most + 1) * CLASSES;
     this.steps = most < 1 << 16 ? new Uint16Array(length) : new Uint32Array(length);
     this.lastRead = new Uint8Array(most + 1);
+    this.depths = new Uint16Array(most + 1);
     this.#child = new Uint32Array(most + 1);
     this.#sibling = new Uint32Array(most + 1);
   }
@@ -44,6 +47,7 @@ export class KeywordTrie {
     this.#states += 1;
     this.steps[state * CLASSES + read] = grown;
     this.lastRead[grown] = read;
+    this.depths[grown] = (this.depths[state] ?? 0) + 1;
     this.#sibling[grown] = this.#child[state] ?? 0;
     this.#child[state] = grown;
     return grown;

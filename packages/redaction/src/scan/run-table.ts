@@ -1,9 +1,8 @@
 import type { KeywordEntry, KeywordVisitor } from "./keyword-index.ts";
+import { isDigit } from "./unit-classes.ts";
 
 /** How many digits a run has, from and to. */
 export type DigitCounts = readonly [min: number, max: number];
-
-const isDigit = (unit: number): boolean => unit >= 48 && unit <= 57;
 
 const endOfDigits = (text: string, start: number): number => {
   let end = start + 1;

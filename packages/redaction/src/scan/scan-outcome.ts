@@ -19,3 +19,6 @@ export interface Withheld {
 export type ScanOutcome = readonly Match[] | Withheld;
 
 export const isWithheld = (outcome: ScanOutcome): outcome is Withheld => "withheld" in outcome;
+
+/** What a scan says where there is nothing. */
+export const NOTHING_FOUND: readonly Match[] = /* @__PURE__ */ Object.freeze([]);

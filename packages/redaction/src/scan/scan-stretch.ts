@@ -5,9 +5,6 @@ import { mergeMatches } from "./merge-matches.ts";
 import type { Match, Withheld } from "./scan-outcome.ts";
 import { COST_PER_LOOK, type Scanner } from "./scanner.ts";
 
-/** More than that a beginning of a run of digits does not depend on what stands before. */
-const INDEX_CONTEXT = 3;
-
 /** What is known of a text of which more may come. */
 export interface Stretch {
   /** What was found before {@link settled}, in order and without overlap. */
@@ -71,7 +68,6 @@ export const scanStretch = (scanner: Scanner, text: string, from: number, openne
   };
 
   const visit = ({ items }: KeywordEntry<CompiledDetector>, start: number, end: number): boolean => {
-    if (start < from) return true;
     hit.moveTo(start, end);
     for (const detector of items) {
       cost += detector.cost;
@@ -88,7 +84,7 @@ export const scanStretch = (scanner: Scanner, text: string, from: number, openne
 
   watch.enter();
   try {
-    scanner.index.visit(text, Math.max(0, from - INDEX_CONTEXT), text.length, visit, goOn);
+    scanner.index.visit(text, from, text.length, visit, goOn);
   } finally {
     watch.leave();
   }

@@ -3,13 +3,11 @@ import type { TextRange } from "../detector/detector.ts";
 import { Hit } from "./hit.ts";
 import { KeywordIndex, type KeywordEntry } from "./keyword-index.ts";
 import { mergeMatches } from "./merge-matches.ts";
-import type { Match, ScanOutcome, Withheld } from "./scan-outcome.ts";
+import { type Match, NOTHING_FOUND, type ScanOutcome, type Withheld } from "./scan-outcome.ts";
 import { Watch } from "./watch.ts";
 
 /** What is tried between two looks at the clock may cost as much as so many detectors that look at next to nothing. */
 export const COST_PER_LOOK = 128;
-
-const NOTHING: readonly Match[] = Object.freeze([]);
 
 /** What a scan may cost. */
 export interface ScanBudget {
@@ -44,12 +42,14 @@ class Attempt {
   readonly #hit: Hit;
   readonly #watch: Watch;
   readonly #isAllowed: IsAllowed | undefined;
+  readonly #kept: ReadonlySet<CompiledDetector> | undefined;
   #matches: Match[] | undefined;
   #withheld: Withheld | undefined;
   #cost = 0;
 
-  constructor(text: string, watch: Watch, isAllowed: IsAllowed | undefined) {
+  constructor(text: string, { watch, isAllowed, kept }: Pick<Scanner, "watch" | "isAllowed" | "kept">) {
     this.#text = text;
+    this.#kept = kept;
     this.#hit = new Hit(text);
     this.#watch = watch;
     this.#isAllowed = isAllowed;
@@ -62,6 +62,7 @@ class Attempt {
     for (let index = 0; index < items.length; index += 1) {
       const detector = items[index];
       if (detector === undefined) break;
+      if (this.#kept?.has(detector) === false) continue;
       this.#cost += detector.cost;
       if (this.#cost >= COST_PER_LOOK && !this.look()) return false;
       try {
@@ -90,7 +91,7 @@ class Attempt {
 
   outcome(): ScanOutcome {
     if (this.#withheld !== undefined) return this.#withheld;
-    return this.#matches === undefined ? NOTHING : mergeMatches(this.#matches);
+    return this.#matches === undefined ? NOTHING_FOUND : mergeMatches(this.#matches);
   }
 }
 
@@ -104,6 +105,8 @@ export class Scanner {
   readonly isAllowed: IsAllowed | undefined;
   /** Of the value that is scanned: every scan of it, by any scanner, has the same time. */
   readonly watch: Watch;
+  /** Those that are tried, where the index knows of others. */
+  readonly kept: ReadonlySet<CompiledDetector> | undefined;
   #reachAfter: number | undefined;
 
   constructor(
@@ -111,11 +114,13 @@ export class Scanner {
     budget: ScanBudget,
     isAllowed?: IsAllowed,
     watch: Watch = new Watch(budget),
+    index?: KeywordIndex<CompiledDetector>,
   ) {
     this.detectors = detectors;
+    this.kept = index && new Set(detectors);
     this.isAllowed = isAllowed;
     this.watch = watch;
-    this.index = new KeywordIndex(entriesOf(detectors));
+    this.index = index ?? new KeywordIndex(entriesOf(detectors));
     this.budget = budget;
     this.reachBefore = detectors.reduce((most, detector) => Math.max(most, detector.reachBefore), 0);
   }
@@ -126,10 +131,17 @@ export class Scanner {
     return this.#reachAfter;
   }
 
+  /** The same scanner with fewer detectors. They share the index: to make one takes time, and half a megabyte. */
+  narrowed(keeps: (detector: CompiledDetector) => boolean): Scanner {
+    const detectors = this.detectors.filter(keeps);
+    if (detectors.length === this.detectors.length) return this;
+    return new Scanner(detectors, this.budget, this.isAllowed, this.watch, this.index);
+  }
+
   /** Finds what there is in a text, from one place up to another. */
   scan(text: string, from: number = 0, to: number = text.length): ScanOutcome {
     if (to - from > this.budget.maxLength) return { withheld: "too_long" };
-    const attempt = new Attempt(text, this.watch, this.isAllowed);
+    const attempt = new Attempt(text, this);
     this.watch.enter();
     try {
       this.index.visit(text, from, to, attempt.visit, attempt.look);

@@ -1,5 +1,4 @@
-const isWordUnit = (unit: number): boolean =>
-  (unit >= 48 && unit <= 57) || (unit >= 65 && unit <= 90) || (unit >= 97 && unit <= 122);
+import { isAlphanumeric } from "./unit-classes.ts";
 
 /** What can end in a letter or digit and still is no part of a word: `\n`, `%3D`, `\u0022`, the color of a terminal. */
 const escapes = /(?:\\[abfnrtv]|%[0-9A-Fa-f]{2}|\\u[0-9A-Fa-f]{4}|\\x[0-9A-Fa-f]{2}|\[\d{1,2}(?:;\d{1,2})?m)$/;
@@ -24,6 +23,6 @@ const mayBeEscape = (text: string, at: number): boolean =>
  * JSON within a string or in a URL.
  */
 export const startsToken = (text: string, at: number): boolean => {
-  if (at === 0 || !isWordUnit(text.charCodeAt(at - 1))) return true;
+  if (at === 0 || !isAlphanumeric(text.charCodeAt(at - 1))) return true;
   return mayBeEscape(text, at) && escapes.test(text.slice(Math.max(0, at - LONGEST_ESCAPE), at));
 };

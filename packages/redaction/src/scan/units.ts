@@ -1,11 +1,7 @@
+import { isAlphanumeric } from "./unit-classes.ts";
+
 /** Which UTF-16 units names are made of: letters, digits, `_`, `.`, `-`. */
-export const isNameUnit = (unit: number): boolean =>
-  (unit >= 97 && unit <= 122) ||
-  (unit >= 65 && unit <= 90) ||
-  (unit >= 48 && unit <= 57) ||
-  unit === 95 ||
-  unit === 46 ||
-  unit === 45;
+export const isNameUnit = (unit: number): boolean => isAlphanumeric(unit) || unit === 95 || unit === 46 || unit === 45;
 
 /** Space or tab. */
 export const isBlank = (unit: number): boolean => unit === 32 || unit === 9;

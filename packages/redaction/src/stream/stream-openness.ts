@@ -7,7 +7,6 @@ import { atKeyword, type Earliest, runOf } from "../scan/run-start.ts";
 import type { Openness } from "../scan/scan-stretch.ts";
 import type { Scanner } from "../scan/scanner.ts";
 import { startsToken } from "../scan/starts-token.ts";
-import { KeywordBeginnings } from "./keyword-beginnings.ts";
 import { OpenExpression } from "./open-expression.ts";
 
 /** How a detector depends on text that has not come. */
@@ -56,19 +55,19 @@ const differing = (detectors: readonly CompiledDetector[], prospects: Map<Compil
 
 /** How a scanner's detectors depend on text that has not come. Worked out once per scanner. */
 export class StreamOpenness implements Openness {
-  readonly #beginnings: KeywordBeginnings;
+  readonly #index: Scanner["index"];
   readonly #assignment = pendingAssignment();
   readonly #prospects = new Map<CompiledDetector, Prospect>();
   readonly #earliest: readonly Earliest[];
 
-  constructor({ detectors }: Scanner) {
+  constructor({ detectors, index }: Scanner) {
     for (const detector of detectors) this.#prospects.set(detector, prospectOf(detector));
-    this.#beginnings = new KeywordBeginnings(detectors.flatMap(({ definition }) => definition.keywords));
+    this.#index = index;
     this.#earliest = differing(detectors, this.#prospects);
   }
 
   tail(text: string, from: number): number {
-    const at = this.#beginnings.firstIn(text, from);
+    const at = this.#index.beginningIn(text, from);
     let first = at;
     for (const earliest of this.#earliest) first = Math.min(first, earliest(text, at));
     return Math.max(from, first);

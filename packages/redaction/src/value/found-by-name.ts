@@ -1,11 +1,9 @@
 import type { KeyFacts } from "../keys/key-facts.ts";
-import { isWithheld, type Match, type ScanOutcome } from "../scan/scan-outcome.ts";
+import { isWithheld, type Match, NOTHING_FOUND, type ScanOutcome } from "../scan/scan-outcome.ts";
 import type { Scanner } from "../scan/scanner.ts";
 
 /** What is recognized by the name before it is short, in UTF-16 units. */
 const MAX_NAMED_LENGTH = 4096;
-
-const NOTHING_FOUND: readonly Match[] = /* @__PURE__ */ Object.freeze([]);
 
 /** What detectors recognize in a text only because of its key: as if both stood in one text. */
 export const foundByName = (

@@ -4,12 +4,10 @@ import { beginsAsData, findByKey, findInParameters } from "../json/find-by-key.t
 import { BY_KEY } from "../keys/by-key.ts";
 import type { KeyTable } from "../keys/key-table.ts";
 import type { Redaction } from "../redaction.ts";
-import { isWithheld, type Match, type ScanOutcome } from "../scan/scan-outcome.ts";
+import { isWithheld, type Match, NOTHING_FOUND, type ScanOutcome } from "../scan/scan-outcome.ts";
 import type { Scanner } from "../scan/scanner.ts";
 import { beginningLength } from "../text-redactor.ts";
 import { findInCommandLine } from "./find-in-command-line.ts";
-
-const NOTHING_FOUND: readonly Match[] = Object.freeze([]);
 
 /** An escape is so many times as long as what it means. */
 const LONGEST_ESCAPE = 6;

@@ -1,6 +1,6 @@
 import { isIssuedWithLength, MAX_CARD_LENGTH, MIN_CARD_LENGTH } from "./card-issuers.ts";
 import { isSpace, separatorLength } from "./number-separator.ts";
-import { isDigit } from "../unit-classes.ts";
+import { isDigit } from "../../scan/unit-classes.ts";
 
 const DOT = 46;
 const COLON = 58;

@@ -6,7 +6,7 @@ import { isInTable } from "./card-table.ts";
 import { passesLuhn } from "./luhn.ts";
 import { separatorLength } from "./number-separator.ts";
 import { numberStart } from "./number-start.ts";
-import { isDigit, isHex, isLetter } from "../unit-classes.ts";
+import { isDigit, isHex, isLetter } from "../../scan/unit-classes.ts";
 import { isWithinIdentifier } from "./within-identifier.ts";
 import { isWithinTraceContext } from "./within-trace-context.ts";
 import { isWithinUuid } from "./within-uuid.ts";

@@ -1,5 +1,5 @@
 import { isDash, isSpace } from "./number-separator.ts";
-import { isDigit, isLetter } from "../unit-classes.ts";
+import { isDigit, isLetter } from "../../scan/unit-classes.ts";
 
 const PERCENT = 37;
 const OPENING = 40;

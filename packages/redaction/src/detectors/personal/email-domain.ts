@@ -1,5 +1,5 @@
 import { isJoinedLetter, isUnspacedLetter } from "./international-letters.ts";
-import { isAlphanumeric, isLetter } from "../unit-classes.ts";
+import { isAlphanumeric, isLetter } from "../../scan/unit-classes.ts";
 
 /** RFC 1035, 2.3.4. */
 export const MAX_DOMAIN = 255;

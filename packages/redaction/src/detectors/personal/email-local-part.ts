@@ -1,6 +1,6 @@
 import { isJoinedLetter, isUnspacedLetter } from "./international-letters.ts";
 import { runOf } from "../../scan/run-start.ts";
-import { isAlphanumeric, isHex } from "../unit-classes.ts";
+import { isAlphanumeric, isHex } from "../../scan/unit-classes.ts";
 
 /** RFC 5321 allows 64; addresses that mailing lists make to know bounces by are longer. */
 export const MAX_LOCAL_PART = 128;

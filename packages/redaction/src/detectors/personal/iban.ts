@@ -2,7 +2,7 @@ import type { FunctionDetector, TextRange } from "../../detector/detector.ts";
 import { startsToken } from "../../scan/starts-token.ts";
 import { ibanStructure, MAX_IBAN_LENGTH } from "./iban-structures.ts";
 import { isDash, isSpace } from "./number-separator.ts";
-import { isAlphanumeric, isDigit, isLetter } from "../unit-classes.ts";
+import { isAlphanumeric, isDigit, isLetter } from "../../scan/unit-classes.ts";
 
 const PERCENT = 37;
 const PLUS = 43;

@@ -3,7 +3,7 @@ import { hexKeywords } from "./hex-keywords.ts";
 import { findIpv4 } from "./ipv4.ts";
 import { findIpv6 } from "./ipv6.ts";
 import { numberStart } from "./number-start.ts";
-import { isDigit } from "../unit-classes.ts";
+import { isDigit } from "../../scan/unit-classes.ts";
 import { runOf } from "../../scan/run-start.ts";
 
 const COLON = 58;

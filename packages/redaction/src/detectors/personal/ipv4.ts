@@ -1,6 +1,6 @@
 import type { TextRange } from "../../detector/detector.ts";
 import { startsToken } from "../../scan/starts-token.ts";
-import { isAlphanumeric, isDigit, isLetter } from "../unit-classes.ts";
+import { isAlphanumeric, isDigit, isLetter } from "../../scan/unit-classes.ts";
 import { isReleaseOrSection, isSection } from "./release-before.ts";
 import { isVersionBefore } from "./version-before.ts";
 

@@ -1,7 +1,7 @@
 import type { TextRange } from "../../detector/detector.ts";
 import { startsToken } from "../../scan/starts-token.ts";
 import { octetsEnd } from "./ipv4.ts";
-import { isAlphanumeric, isDigit, isHex } from "../unit-classes.ts";
+import { isAlphanumeric, isDigit, isHex } from "../../scan/unit-classes.ts";
 
 const PERCENT = 37;
 const COLON = 58;

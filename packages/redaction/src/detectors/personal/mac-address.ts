@@ -1,7 +1,7 @@
 import type { FunctionDetector, TextRange } from "../../detector/detector.ts";
 import { startsToken } from "../../scan/starts-token.ts";
 import { hexKeywords } from "./hex-keywords.ts";
-import { isAlphanumeric, isHex } from "../unit-classes.ts";
+import { isAlphanumeric, isHex } from "../../scan/unit-classes.ts";
 import { runOf } from "../../scan/run-start.ts";
 
 const DASH = "-";

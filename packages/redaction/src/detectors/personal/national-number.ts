@@ -1,7 +1,7 @@
 import type { TextRange } from "../../detector/detector.ts";
 import { startsToken } from "../../scan/starts-token.ts";
 import { dialedBlocks, goesOnBehind } from "./dialed-digits.ts";
-import { isAlphanumeric, isDigit } from "../unit-classes.ts";
+import { isAlphanumeric, isDigit } from "../../scan/unit-classes.ts";
 
 /** `(415) 555-0132`, `415-555-0132`, `415.555.0132`, each also with `1` before it. */
 const northAmerican =

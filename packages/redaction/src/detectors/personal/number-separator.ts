@@ -1,4 +1,4 @@
-import { isDigit } from "../unit-classes.ts";
+import { isDigit } from "../../scan/unit-classes.ts";
 
 const SPACE = 32;
 const PERCENT = 37;

@@ -1,5 +1,5 @@
 import type { TextRange } from "../../detector/detector.ts";
-import { isHex } from "../unit-classes.ts";
+import { isHex } from "../../scan/unit-classes.ts";
 
 const PERCENT = 37;
 const BACKSLASH = 92;

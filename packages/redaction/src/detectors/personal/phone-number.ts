@@ -2,7 +2,7 @@ import type { FunctionDetector, TextRange } from "../../detector/detector.ts";
 import { findBehindPlus, findBehindZeros, plusBefore } from "./international-number.ts";
 import { findBehindOtherWord, findBehindWord, findNorthAmerican } from "./national-number.ts";
 import { numberStart } from "./number-start.ts";
-import { isDigit, isLetter } from "../unit-classes.ts";
+import { isDigit, isLetter } from "../../scan/unit-classes.ts";
 import { runOf } from "../../scan/run-start.ts";
 
 const OPENING = 40;

@@ -2,7 +2,7 @@ import type { FunctionDetector, TextRange } from "../../detector/detector.ts";
 import { startsToken } from "../../scan/starts-token.ts";
 import { isSpace, separatorLength } from "./number-separator.ts";
 import { numberStart } from "./number-start.ts";
-import { isAlphanumeric, isDigit } from "../unit-classes.ts";
+import { isAlphanumeric, isDigit } from "../../scan/unit-classes.ts";
 import { atKeyword } from "../../scan/run-start.ts";
 
 const PLUS = 43;

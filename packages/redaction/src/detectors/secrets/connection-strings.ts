@@ -1,6 +1,6 @@
 import type { Detector, TextRange } from "../../detector/detector.ts";
 import { isPlaceholder } from "../is-placeholder.ts";
-import { isAlphanumeric } from "../unit-classes.ts";
+import { isAlphanumeric } from "../../scan/unit-classes.ts";
 import { isVariable } from "./is-variable.ts";
 import { atKeyword } from "../../scan/run-start.ts";
 import { isBlank } from "../../scan/units.ts";
