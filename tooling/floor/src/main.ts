@@ -1,4 +1,5 @@
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { globSync, mkdirSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
@@ -12,13 +13,17 @@ const reports = join(home, "reports");
 
 type RunOptions = { cwd: string; env?: Record<string, string> };
 
-const run = (title: string, args: readonly string[], { cwd, env = {} }: RunOptions): boolean => {
-  console.log(`\n${title} on Node.js ${process.versions.node}`);
-  const { status } = spawnSync(process.execPath, args, {
+/** What is printed comes in one piece at the end, as two run side by side. */
+const run = async (title: string, args: readonly string[], { cwd, env = {} }: RunOptions): Promise<boolean> => {
+  const child = spawn(process.execPath, args, {
     cwd,
     env: { ...process.env, NODE_OPTIONS: "", ...env },
-    stdio: ["ignore", "inherit", "inherit"],
+    stdio: ["ignore", "pipe", "pipe"],
   });
+  const output: Buffer[] = [];
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => output.push(chunk));
+  const [status] = (await once(child, "close")) as [number | null];
+  console.log(`\n${title} on Node.js ${process.versions.node}\n${Buffer.concat(output).toString()}`);
   return status === 0;
 };
 
@@ -29,7 +34,7 @@ const reportOf = (suite: string): string => {
 };
 
 /** The packages as they are published, by plain JavaScript without any flag, as on a user's machine. */
-const runBuilt = (): boolean =>
+const runBuilt = (): Promise<boolean> =>
   run(
     "Built packages",
     [
@@ -44,7 +49,7 @@ const runBuilt = (): boolean =>
   );
 
 /** A package's own suites; workers and child processes run its TypeScript sources, which takes a flag on this line. */
-const runSuites = (config: string): boolean => {
+const runSuites = (config: string): Promise<boolean> => {
   const name = basename(dirname(config));
   const vitest = join(dirname(createRequire(join(root, "package.json")).resolve("vitest/package.json")), "vitest.mjs");
   return run(`Suites of ${name}`, [vitest, "run"], {
@@ -61,5 +66,16 @@ if (!process.versions.node.startsWith(floor)) {
   process.exit(1);
 }
 rmSync(reports, { recursive: true, force: true });
-const passed = [runBuilt(), ...globSync("packages/*/vitest.config.ts", { cwd: root }).toSorted().map(runSuites)];
+const runs = [
+  runBuilt,
+  ...globSync("packages/*/vitest.config.ts", { cwd: root })
+    .toSorted()
+    .map((config) => () => runSuites(config)),
+];
+const passed: boolean[] = [];
+/** Takes the next run until none is left. */
+const lane = async (): Promise<void> => {
+  for (let next = runs.shift(); next !== undefined; next = runs.shift()) passed.push(await next());
+};
+await Promise.all([lane(), lane()]);
 process.exitCode = passed.every(Boolean) ? 0 : 1;
