@@ -17,11 +17,14 @@ const setupFiles = ["FC_SEED", "FC_NUM_RUNS"].some((name) => process.env[name] !
   : [];
 
 // Threads that a package starts resolve modules by themselves: to the sources as well. Node.js strips their types by
-// WebAssembly, whose code V8 shares between threads, and now and then it dies when one of them ends: each has its own.
+// WebAssembly, whose code V8 shares between threads, and now and then the process dies when one of them ends. So what has
+// been stripped once is read from Node's own cache, each thread has code of its own, and V8 makes none of it anew.
 const ownWasmCode = process.versions.node.startsWith("22.")
   ? "--no-wasm-native-module-cache-enabled"
   : "--no-wasm-native-module-cache";
-const execArgv = ["--conditions=@sideband/source", ownWasmCode];
+const keptWasmCode = "--wasm-wrapper-tiering-budget=1000000000";
+const env = { NODE_COMPILE_CACHE: fileURLToPath(new URL("../../node_modules/.cache/node", import.meta.url)) };
+const execArgv = ["--conditions=@sideband/source", ownWasmCode, keptWasmCode];
 
 const shared = { resolve: { conditions }, ssr: { resolve: { conditions } } };
 
@@ -42,7 +45,7 @@ const pinSdkLine = (line: 2 | 3): Vite.Plugin => {
 const project = (line: 2 | 3, exclude: readonly string[] = []): UserWorkspaceConfig => ({
   ...shared,
   plugins: [pinSdkLine(line)],
-  test: { name: `sdk-${line}`, include, exclude: [...exclude], setupFiles, testTimeout, execArgv },
+  test: { name: `sdk-${line}`, include, exclude: [...exclude], setupFiles, testTimeout, execArgv, env },
 });
 
 // What the command line says of a report does not win over the configuration: hence a variable.
@@ -61,7 +64,7 @@ export const bothSdkLinesBut = (once: readonly string[]): Vite.UserConfig =>
 
 const oneSdkLine: Vite.UserConfig = defineConfig({
   ...shared,
-  test: { ...reporting, include, setupFiles, testTimeout, execArgv },
+  test: { ...reporting, include, setupFiles, testTimeout, execArgv, env },
 });
 
 export default oneSdkLine;

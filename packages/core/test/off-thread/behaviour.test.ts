@@ -75,7 +75,7 @@ describe.each([
   test("sends without being asked, when the delay is over", async () => {
     await using rig = await makeRig();
     rig.processor.onEnd(spanOf({ name: "patient" }));
-    const [span] = await rig.collector.waitForSpans(1);
+    const [span] = await rig.collector.waitForSpans(1, { timeoutMs: 25_000 });
     expect(span?.name).toBe("patient");
   });
 
