@@ -43,6 +43,18 @@ const codeContexts = (secret: string, { constant, snake, camel, pascal }: Spelli
   `\u001B[32m${snake}\u001B[0m=\u001B[33m${secret}\u001B[0m`,
 ];
 
+/** Values that stand one level deeper, in an element or a schema, or beside their name. */
+const nestedContexts = (secret: string, { snake, camel, pascal }: Spellings, name: string): readonly string[] => [
+  `<setting name="${pascal}" serializeAs="String">\n  <value>${secret}</value>\n</setting>`,
+  `<property name="${camel}"><value>${secret}</value></property>`,
+  `${camel} := []byte("${secret}")`,
+  `${camel}: { type: String, default: "${secret}" },`,
+  `"${snake}": {"type": "string", "default": "${secret}"}`,
+  `### ${name}\n${secret}\n`,
+  `Q: what is the ${name}?\nA: ${secret}\n`,
+  `my ${name} is\n${secret}\n`,
+];
+
 /** Quotes and punctuation of other languages, and values that stand alone in a line. */
 const proseContexts = (secret: string, name: string): readonly string[] => [
   `Mein ${name} lautet „${secret}“.`,
@@ -52,6 +64,11 @@ const proseContexts = (secret: string, name: string): readonly string[] => [
   `我的 ${name} 是 ${secret}`,
   `${name}は「${secret}」です`,
   `${name} – ${secret}`,
+  `O ${name} é ${secret}`,
+  `내 ${name}는 ${secret}`,
+  `Мой ${name} это ${secret}`,
+  `我的 ${name} 是：${secret}。`,
+  `${name}密钥是${secret}`,
   `| ${name} | \`${secret}\` | x |`,
   `Here is the ${name}:\n\n${secret}\n`,
   `My ${name}:\n\`\`\`text\n${secret}\n\`\`\``,
@@ -98,6 +115,7 @@ export const namedContexts =
       `${filler} my ${words.join(" ")} is ${secret}`,
       `${filler} The ${capital(words.join(" "))}: ${secret}, please keep it.`,
       ...codeContexts(secret, { constant, snake, camel, pascal }),
+      ...nestedContexts(secret, { constant, snake, camel, pascal }, capital(words.join(" "))),
       ...proseContexts(secret, capital(words.join(" "))),
     ];
   };

@@ -1,4 +1,5 @@
 import type { RedactionRecorder } from "./counts/redaction-recorder.ts";
+import type { Surface } from "./counts/surface.ts";
 import { findingsOf } from "./findings-of.ts";
 import { createKeyTable } from "./keys/create-key-table.ts";
 import type { Redaction } from "./redaction.ts";
@@ -32,18 +33,23 @@ export const redactingWith = ({ options, scanner, replace }: Engine, record: Red
   const texts = new TextRedactor(scanner, replace, record);
   const shared = { options, texts, keys: createKeyTable(options, texts), record };
   const redaction = { ...shared, origins: new Origins(shared) };
-  const textFacts = { ...shared.keys.facts(""), maxLength: options.maxContentLength };
-  const redactWhole = (_redaction: Redaction, value: string): string => {
-    const clean = redactValue(redaction, textFacts, String(value), "text");
-    return typeof clean === "string" ? clean : WITHHELD_LABEL;
+  /** Cleans what is there as a whole, of at most so many code points. */
+  const wholeText = (surface: Surface, maxLength: number): ((value: string) => string) => {
+    const facts = { ...shared.keys.facts(""), maxLength };
+    const redactWhole = (_redaction: Redaction, value: string): string => {
+      const clean = redactValue(redaction, facts, String(value), surface);
+      return typeof clean === "string" ? clean : WITHHELD_LABEL;
+    };
+    return (value) => guarded(redaction, value, redactWhole, surface, WITHHELD_LABEL);
   };
+  const streamed = { scanner, keys: shared.keys, replace, record, clean: wholeText("stream", Number.MAX_SAFE_INTEGER) };
   return {
-    text: (value) => guarded(redaction, value, redactWhole, "text", WITHHELD_LABEL),
+    text: wholeText("text", options.maxContentLength),
     attributes: <T extends AnyValueMap>(attributes: T) =>
       (guarded(redaction, { attributes }, readAttributes, "attribute", undefined) ?? {}) as T,
     span: (span) => redactSpan(redaction, span),
     logRecord: (logRecord) => redactLogRecord(redaction, logRecord),
     scan: (value) => guarded(redaction, value, (_redaction, text) => findingsOf(scanner, String(text)), "text", []),
-    stream: () => new RedactionStream({ scanner, replace, record }),
+    stream: () => new RedactionStream(streamed),
   };
 };

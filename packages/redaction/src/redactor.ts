@@ -31,7 +31,7 @@ export interface Redactor {
   readonly span: (span: ReadableSpan) => ReadableSpan;
   /** A clean copy of a log record, which may be changed further. */
   readonly logRecord: (record: ReadableLogRecord) => SdkLogRecord;
-  /** Cleans one text that arrives in pieces, as plain text. */
+  /** Cleans one text that arrives in pieces: JSON document by document, any other as it comes. */
   readonly stream: () => TextStream;
   /** What was replaced, withheld and cut so far; with `counters`, by all redactors that share them. */
   readonly counts: () => RedactionCounts;

@@ -1,8 +1,10 @@
 import type { RedactionRecorder } from "./counts/redaction-recorder.ts";
 import type { Surface } from "./counts/surface.ts";
-import { endOfCodePoints, fits, markCut } from "./limit/cut-text.ts";
+import type { TextRange } from "./detector/detector.ts";
+import { CUT_MARKER, endOfCodePoints, fits, markCut } from "./limit/cut-text.ts";
 import { WITHHELD_LABEL } from "./replace/labels.ts";
 import type { Replacer } from "./replace/replacer.ts";
+import { ChangedPlaces } from "./scan/changed-places.ts";
 import { mergeMatches } from "./scan/merge-matches.ts";
 import { isWithheld, type Match, NOTHING_FOUND, type Withheld } from "./scan/scan-outcome.ts";
 import type { Scanner } from "./scan/scanner.ts";
@@ -95,13 +97,18 @@ export class TextRedactor {
       : this.#settle(result, tail, { scanner, surface, maxLength, isPart: true, isCut: false });
   }
 
-  #replaceAll(text: string, matches: readonly Match[], surface: Surface): string {
+  /** @param places is told where in the clean text replacements stand. */
+  #replaceAll(text: string, matches: readonly Match[], surface: Surface, places: TextRange[]): string {
     const parts: string[] = [];
     let done = 0;
+    let length = 0;
     for (const match of matches) {
       const replacement = this.#replace(text, match);
       if (text.slice(match.start, match.end) !== replacement) this.#record.replaced(match.detector.name, surface);
       parts.push(text.slice(done, match.start), replacement);
+      const start = length + match.start - done;
+      length = start + replacement.length;
+      places.push({ start, end: length });
       done = match.end;
     }
     parts.push(text.slice(done));
@@ -125,14 +132,16 @@ export class TextRedactor {
     let matches = first;
     let isCounted = isPart || isCut;
     for (let pass = 0; pass < MAX_PASSES; pass += 1) {
-      const clean = this.#replaceAll(current, matches, surface);
+      const places: TextRange[] = [];
+      const clean = this.#replaceAll(current, matches, surface, places);
       const isTooLong = !fits(clean, maxLength);
       if (isTooLong && !isCounted) this.#record.cut(surface);
       isCounted ||= isTooLong;
       const next = isTooLong || (isCut && pass === 0) ? markCut(clean, maxLength) : clean;
       if (next === current) return current;
       current = next;
-      const outcome = scanner.scan(current);
+      const changed = next === clean ? places : withEnd(places, next.length);
+      const outcome = scanner.scan(current, 0, current.length, new ChangedPlaces(changed));
       if (isWithheld(outcome)) return this.withhold(outcome, surface, maxLength);
       if (outcome.length === 0) return current;
       matches = outcome;
@@ -140,6 +149,13 @@ export class TextRedactor {
     return this.withholdFor("unstable", surface, maxLength);
   }
 }
+
+/** The places of a text that was cut since: what is left of them, and its end with the marker. */
+const withEnd = (places: readonly TextRange[], length: number): TextRange[] => {
+  const cut = Math.max(0, length - CUT_MARKER.length);
+  const kept = places.filter(({ start }) => start < cut);
+  return [...kept.map(({ start, end }) => ({ start, end: Math.min(end, cut) })), { start: cut, end: length }];
+};
 
 /** How a text is brought to where nothing is found. */
 interface Settling {

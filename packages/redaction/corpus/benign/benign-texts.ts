@@ -1,4 +1,5 @@
 import { Random } from "../random.ts";
+import { aboutSecrets } from "./about-secrets.ts";
 import type { BenignSource, BenignText } from "./benign-text.ts";
 import { code } from "./code.ts";
 import { data } from "./data.ts";
@@ -15,6 +16,7 @@ const SOURCES: readonly BenignSource[] = [
   ...data,
   ...technical,
   ...everyday,
+  ...aboutSecrets,
 ];
 
 /** So many texts in which nothing has to be found, some made of several sorts; a seed makes the same ones each time. */

@@ -21,6 +21,15 @@ const svgPath = (random: Random): string =>
     );
   }).join("");
 
+/** With arcs, and numbers that only a dot parts: `a.75.75 0 1 0-1.06 1.06`. */
+const iconPath = (random: Random): string =>
+  many(6, 24, random, () => {
+    const number = (): string => (random.next() * 9).toFixed(random.integer(1, 3)).replace(/^0/, "");
+    const flags = `0 ${random.integer(0, 1)} ${random.integer(0, 1)}`;
+    const part = random.pick([`a${number()}${number()} ${flags} `, random.pick(["c", "l", "h", "v", ""])]);
+    return part + many(1, 6, random, number).join(random.pick([" ", "", "-"]));
+  }).join(" ");
+
 const minified = (random: Random): string =>
   `!function(){"use strict";${many(10, 60, random, () => {
     const letter = (): string => random.text(LOWER, 1);
@@ -99,6 +108,21 @@ export const technical: readonly BenignSource[] = [
     sort: "svg",
     make: (random) =>
       `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path fill="#0${random.text(HEX, 5)}" d="${svgPath(random)}"/></svg>`,
+  },
+  {
+    sort: "icon",
+    make: (random) =>
+      `<svg viewBox="0 0 24 24" stroke-width="1.5"><path d="M12 9v3.75m9-.75a9 9 0 11-18 0 9 9 0 0118 0z${iconPath(random)}a2 2 0 00-2-2 2 2 0 01-2-2z"/></svg>`,
+  },
+  {
+    sort: "log: blocks and packages",
+    make: (random) =>
+      lines(
+        random,
+        "‹«stamp» INFO dfs.FSDataset: Deleting block blk_‹-›«snowflake»«n» file /mnt/«word»|Session: «big»_«nn» Package_for_KB«big»~31bf3856ad364e35~amd64~~6.1.1.«n»|Collecting nvidia-cudnn-cu11==8.«n».0.96|challenge «nano»-«epoch»-1.0.1.1-_«nano»|SAML core (4.1.4.«n»), OIDC Core 3.1.3.7, Gateway 3.4.0.0›",
+        2,
+        9,
+      ),
   },
   { sort: "minified", make: minified },
   { sort: "hex dump", make: hexDump },

@@ -14,4 +14,5 @@ export const lookAlikes: readonly string[] = [
   `aws-sdk commit ${"0a1b2c3d4e".repeat(4)}`,
   `aws_sha1 = ${"0a1b2c3d4e".repeat(4)}`,
   "Asia has four billion inhabitants. ACCADEMIA DELLE SCIENZE",
+  "aws_policy: GoogleIamV3alphaSourcePolicyAwsIamPolicy",
 ];

@@ -1,5 +1,5 @@
 import { bothContexts } from "../contexts.ts";
-import { ALPHANUMERIC, DIGITS, LOWER, UPPER, type Random } from "../random.ts";
+import { ALPHANUMERIC, DIGITS, HEX, LOWER, UPPER, type Random } from "../random.ts";
 import type { SecretFormat } from "../secret-format.ts";
 import { uuid } from "../uuid.ts";
 
@@ -85,5 +85,23 @@ export const amazonWebServicesFormats: readonly SecretFormat[] = [
     source: "https://developer.amazonservices.com/",
     sample: (random) => `amzn.mws.${uuid(random)}`,
     contexts: bothContexts("mws"),
+  },
+  {
+    detector: "amazon-login-token",
+    source: "https://developer.amazon.com/docs/login-with-amazon/access-token.html",
+    sample: (random) => `Atz${random.pick(["a", "r"])}|${random.text(`${ALPHANUMERIC}-_`, 300)}`,
+    contexts: bothContexts("amazon"),
+  },
+  {
+    detector: "amazon-login-token",
+    source: "https://developer.amazon.com/docs/login-with-amazon/security-profile.html",
+    sample: (random) => `amzn1.oa2-cs.v1.${random.text(HEX, 64)}`,
+    contexts: bothContexts("amazon"),
+  },
+  {
+    detector: "aws-bedrock-api-key",
+    source: "https://docs.aws.amazon.com/bedrock/latest/userguide/api-keys.html",
+    sample: (random) => `ABSKQmVkcm9ja0FQSUtleS1${random.text(ALPHANUMERIC, 83)}==`,
+    contexts: bothContexts("bedrock"),
   },
 ];

@@ -36,11 +36,28 @@ const assigned = (secret: string, random: Random): readonly string[] => {
   ];
 };
 
+/** Given to the key of some service, which needs no other word. */
+const assignedToKey = (secret: string): readonly string[] => [
+  `INSTABOT_KEY=${secret}\n`,
+  `instabot_key = "${secret}"`,
+  `"instabotKey": "${secret}"`,
+  `X-Instabot-Key: ${secret}`,
+  `  instabot-key: ${secret}\n`,
+  `the instabot key is ${secret}.`,
+  `tool --instabot-key=${secret}`,
+];
+
 /** Made by a person: words, a number, a sign. */
 const memorable = (random: Random): string =>
   `${random.text(UPPER, 1)}${random.text(LOWER, 6)}${random.integer(10, 9999)}${random.pick(["!", "#", "?", "@"])}`;
 
 export const assignedSecretFormats: readonly SecretFormat[] = [
+  {
+    detector: "assigned-secret",
+    source: "https://12factor.net/config",
+    sample: (random) => `${random.text(ALPHANUMERIC, random.integer(24, 48))}7z`,
+    contexts: assignedToKey,
+  },
   {
     detector: "assigned-secret",
     source: "https://12factor.net/config",
@@ -77,6 +94,13 @@ export const assignedSecretFormats: readonly SecretFormat[] = [
       `mysql --password=${secret} app`,
       `<password>${secret}</password>`,
       `passphrase = "${secret}"`,
+      `keytool -list -storepass ${secret}`,
+      `wp config create --dbpass=${secret}`,
+      `psk="${secret}"`,
+      `contraseña: "${secret}"`,
+      `Senha: ${secret}`,
+      `Mot de passe : ${secret}`,
+      `wachtwoord: ${secret}`,
     ],
   },
   {

@@ -98,4 +98,11 @@ export const authorizationFormats: readonly SecretFormat[] = [
       JSON.stringify({ body: JSON.stringify({ auths: { "example.com": { auth: secret } } }) }),
     ],
   },
+  {
+    detector: "registry-logins",
+    source: "https://kubernetes.io/docs/tasks/configure-pod-container/pull-image-private-registry/",
+    sample: (random) =>
+      Buffer.from(JSON.stringify({ auths: { "example.com": { auth: login(random) } } })).toString("base64"),
+    contexts: (secret) => [`.dockerconfigjson: ${secret}\n`, `{".dockerconfigjson":"${secret}"}`],
+  },
 ];

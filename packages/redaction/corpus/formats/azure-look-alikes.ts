@@ -10,4 +10,6 @@ export const lookAlikes: readonly string[] = [
   "azure_version: 2024-10-21, azure region: westeurope",
   "azure_tenant_id: 8601b555-6a83-4c12-8269-97c8e32cdb22",
   "https://example.com/?sig=none&code=US",
+  "azure_response: GoogleCloudGkemulticloudV1ListAzureNodePoolsResponse",
+  `data:image/png;base64,iVBORw0KGgo${"aB3dE6gH9k".repeat(8)}+ASt${"x1Y2".repeat(20)}`,
 ];

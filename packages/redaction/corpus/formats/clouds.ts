@@ -156,4 +156,34 @@ export const cloudFormats: readonly SecretFormat[] = [
     sample: (random) => random.text(LOWER + DIGITS, 32),
     contexts: namedContexts("ovh"),
   },
+  {
+    detector: "huawei-cloud-key",
+    source: "https://support.huaweicloud.com/intl/en-us/usermanual-ca/ca_01_0003.html",
+    sample: (random) => random.text(UPPER + DIGITS, 20),
+    contexts: namedContexts("huaweicloud"),
+  },
+  {
+    detector: "huawei-cloud-key",
+    source: "https://support.huaweicloud.com/intl/en-us/usermanual-ca/ca_01_0003.html",
+    sample: (random) => random.text(ALPHANUMERIC, 40),
+    contexts: (secret, random) => [...namedContexts("huaweicloud")(secret, random), `HUAWEICLOUD_SDK_SK=${secret}`],
+  },
+  {
+    detector: "baidu-secret-key",
+    source: "https://cloud.baidu.com/doc/Reference/s/9jwvz2egb",
+    sample: (random) => random.text(HEX, 32),
+    contexts: (secret, random) => [...namedContexts("baidu")(secret, random), `QIANFAN_SK=${secret}`],
+  },
+  {
+    detector: "exoscale-api-key",
+    source: "https://community.exoscale.com/product/iam/",
+    sample: (random) => `EXO${random.text(HEX, 24)}`,
+    contexts: bothContexts("exoscale"),
+  },
+  {
+    detector: "akamai-token",
+    source: "https://techdocs.akamai.com/developer/docs/edgegrid",
+    sample: (random) => `akab-${random.text(LOWER + DIGITS, 16)}-${random.text(LOWER + DIGITS, 16)}`,
+    contexts: bothContexts("edgegrid"),
+  },
 ];

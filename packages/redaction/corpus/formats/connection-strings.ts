@@ -97,22 +97,29 @@ export const connectionStringFormats: readonly SecretFormat[] = [
     ],
   },
   {
-    detector: "command-password",
-    source: "https://dev.mysql.com/doc/refman/en/command-line-options.html",
-    sample: password,
-    contexts: (secret) => [
-      `sshpass -p ${secret} ssh ann@example.com`,
-      `sshpass -p '${secret}' ssh ann@example.com`,
-      `redis-cli -h cache -a ${secret} ping`,
-      `mysql -u ann -p${secret} app`,
-      `mysqldump -h db -u ann -p'${secret}' app`,
-      `mongosh -u ann -p ${secret}`,
-    ],
-  },
-  {
     detector: "oracle-password",
     source: "https://docs.oracle.com/en/database/oracle/oracle-database/23/jjdbc/data-sources-and-URLs.html",
     sample: password,
     contexts: (secret) => [`jdbc:oracle:thin:scott/${secret}@//db:1521/app`, `sqlplus scott/${secret}@app`],
+  },
+  {
+    detector: "oracle-identifier-password",
+    source: "https://docs.oracle.com/en/database/oracle/oracle-database/23/netag/configuring-naming-methods.html",
+    sample: password,
+    contexts: (secret) => [
+      `scott/${secret}@//db.internal:1521/app`,
+      `rman target scott/${secret}@//db:1521/app`,
+      `scott/${secret}@db:1521/app`,
+    ],
+  },
+  {
+    detector: "pgpass-password",
+    source: "https://www.postgresql.org/docs/current/libpq-pgpass.html",
+    sample: password,
+    contexts: (secret) => [
+      `db.internal:5432:app:ann:${secret}\n`,
+      `*:*:*:ann:${secret}`,
+      `localhost:5432:*:ann:${secret}`,
+    ],
   },
 ];

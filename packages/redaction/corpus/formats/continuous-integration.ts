@@ -58,4 +58,44 @@ export const continuousIntegrationFormats: readonly SecretFormat[] = [
       `${random.pick(["pat", "sat"])}.${random.text(`${ALPHANUMERIC}_-`, 22)}.${random.text(HEX, 24)}.${random.text(ALPHANUMERIC, 20)}`,
     contexts: bothContexts("harness"),
   },
+  {
+    detector: "circleci-legacy-token",
+    source: "https://circleci.com/docs/managing-api-tokens/",
+    sample: (random) => random.text(HEX, 40),
+    contexts: namedContexts("circleci"),
+  },
+  {
+    detector: "buildkite-legacy-token",
+    source: "https://buildkite.com/docs/agent/v3/tokens",
+    sample: (random) => random.text(HEX, random.pick([40, 50])),
+    contexts: namedContexts("buildkite"),
+  },
+  {
+    detector: "jenkins-token",
+    source: "https://www.jenkins.io/blog/2018/07/02/new-api-token-system/",
+    sample: (random) => `11${random.text(HEX, 32)}`,
+    contexts: namedContexts("jenkins"),
+  },
+  {
+    detector: "jenkins-token",
+    source: "https://www.jenkins.io/doc/book/security/csrf-protection/",
+    sample: (random) => random.text(HEX, 64),
+    contexts: (secret) => [
+      `-H 'Jenkins-Crumb:${secret}'`,
+      `Jenkins-Crumb: ${secret}\r\n`,
+      `"crumb":"Jenkins-Crumb: ${secret}"`,
+    ],
+  },
+  {
+    detector: "code-climate-token",
+    source: "https://docs.codeclimate.com/docs/finding-your-test-coverage-token",
+    sample: (random) => random.text(HEX, 64),
+    contexts: (secret) => [`CC_TEST_REPORTER_ID=${secret}`, `env:\n  CC_TEST_REPORTER_ID: ${secret}\n`],
+  },
+  {
+    detector: "circleci-token",
+    source: "https://circleci.com/docs/managing-api-tokens/",
+    sample: (random) => `CCIPAT_${random.text(ALPHANUMERIC, 22)}_${random.text(LOWER + DIGITS, 40)}`,
+    contexts: bothContexts("circleci"),
+  },
 ];

@@ -67,4 +67,26 @@ export const googleCloudFormats: readonly SecretFormat[] = [
     sample: (random) => `AAAA${random.text(`${ALPHANUMERIC}-_`, 7)}:APA91b${random.text(`${ALPHANUMERIC}-_`, 134)}`,
     contexts: bothContexts("messaging"),
   },
+  {
+    detector: "google-legacy-client-secret",
+    source: "https://developers.google.com/identity/protocols/oauth2",
+    sample: (random) => random.text(`${ALPHANUMERIC}-_`, 24),
+    contexts: (secret) => [
+      `GOOGLE_CLIENT_SECRET=${secret}`,
+      `google_client_secret: "${secret}"`,
+      JSON.stringify({ googleClientSecret: secret }),
+      `GOOGLE_OAUTH_CLIENT_SECRET='${secret}'`,
+    ],
+  },
+  {
+    detector: "google-storage-hmac-secret",
+    source: "https://cloud.google.com/storage/docs/authentication/hmackeys",
+    sample: (random) => random.text(`${ALPHANUMERIC}+/`, 40),
+    contexts: (secret) => [
+      `GCS_SECRET=${secret}`,
+      `gcs_hmac_secret: "${secret}"`,
+      JSON.stringify({ hmacSecret: secret }),
+      `export GCS_HMAC_SECRET='${secret}'`,
+    ],
+  },
 ];

@@ -1,3 +1,4 @@
+import { addressedContexts } from "../addressed-contexts.ts";
 import { bothContexts, namedContexts } from "../contexts.ts";
 import { ALPHANUMERIC, DIGITS, HEX, LOWER } from "../random.ts";
 import type { SecretFormat } from "../secret-format.ts";
@@ -142,5 +143,35 @@ export const hostingFormats: readonly SecretFormat[] = [
     source: "https://upstash.com/docs/redis/features/restapi",
     sample: (random) => `A${random.text(ALPHANUMERIC, 50)}==`,
     contexts: namedContexts("upstash"),
+  },
+  {
+    detector: "tinybird-token",
+    source: "https://www.tinybird.co/docs/forward/administration/tokens",
+    sample: (random) => `p.eyJ1Ijog${random.text(ALPHANUMERIC, 100)}.${random.text(`${ALPHANUMERIC}-_`, 43)}`,
+    contexts: bothContexts("tinybird"),
+  },
+  {
+    detector: "xata-api-key",
+    source: "https://xata.io/docs/concepts/api-keys",
+    sample: (random) => `xau_${random.text(ALPHANUMERIC, 40)}`,
+    contexts: bothContexts("xata"),
+  },
+  {
+    detector: "convex-deploy-key",
+    source: "https://docs.convex.dev/cli/deploy-key-types",
+    sample: (random) => `eyJ2MiI6I${random.text(ALPHANUMERIC, 60)}0=`,
+    contexts: addressedContexts("prod:happy-animal-123|"),
+  },
+  {
+    detector: "appwrite-api-key",
+    source: "https://appwrite.io/docs/advanced/platform/api-keys",
+    sample: (random) => `standard_${random.text(HEX, 256)}`,
+    contexts: bothContexts("appwrite"),
+  },
+  {
+    detector: "supabase-access-token",
+    source: "https://supabase.com/docs/reference/api/introduction",
+    sample: (random) => `sbp_${random.text(LOWER + DIGITS, 40)}`,
+    contexts: bothContexts("supabase"),
   },
 ];

@@ -1,6 +1,6 @@
 import { addressedContexts } from "../addressed-contexts.ts";
 import { bothContexts, namedContexts } from "../contexts.ts";
-import { ALPHANUMERIC, DIGITS, HEX, UPPER } from "../random.ts";
+import { ALPHANUMERIC, DIGITS, HEX, LOWER, UPPER } from "../random.ts";
 import type { SecretFormat } from "../secret-format.ts";
 import { uuid } from "../uuid.ts";
 
@@ -68,5 +68,41 @@ export const infrastructureFormats: readonly SecretFormat[] = [
     sample: (random) =>
       `tskey-${random.pick(["auth", "api", "client"])}-${random.text(ALPHANUMERIC, 12)}CNTRL-${random.text(ALPHANUMERIC, 32)}`,
     contexts: bothContexts("tailscale"),
+  },
+  {
+    detector: "rancher-token",
+    source: "https://ranchermanager.docs.rancher.com/api/api-tokens",
+    sample: (random) => `token-${random.text(LOWER + DIGITS, 5)}:${random.text(LOWER + DIGITS, 54)}`,
+    contexts: bothContexts("rancher"),
+  },
+  {
+    detector: "k3s-token",
+    source: "https://docs.k3s.io/cli/token",
+    sample: (random) => `K10${random.text(HEX, 64)}::server:${random.text(HEX, 32)}`,
+    contexts: bothContexts("cluster"),
+  },
+  {
+    detector: "portainer-token",
+    source: "https://docs.portainer.io/api/access",
+    sample: (random) => `ptr_${random.text(`${ALPHANUMERIC}+/`, 43)}=`,
+    contexts: bothContexts("portainer"),
+  },
+  {
+    detector: "dependency-track-api-key",
+    source: "https://docs.dependencytrack.org/integrations/rest-api/",
+    sample: (random) => `odt_${random.text(ALPHANUMERIC, 32)}`,
+    contexts: bothContexts("inventory"),
+  },
+  {
+    detector: "inngest-signing-key",
+    source: "https://www.inngest.com/docs/platform/signing-keys",
+    sample: (random) => `signkey-prod-${random.text(HEX, 64)}`,
+    contexts: bothContexts("inngest"),
+  },
+  {
+    detector: "trigger-secret-key",
+    source: "https://trigger.dev/docs/apikeys",
+    sample: (random) => `tr_${random.pick(["dev", "prod", "stg"])}_${random.text(ALPHANUMERIC, 20)}`,
+    contexts: bothContexts("trigger"),
   },
 ];

@@ -7,8 +7,6 @@ export const lookAlikes: readonly string[] = [
   "const key = `sk-${suffix}`",
   "risk-averse2task-oriented3desk-bound",
   `PERPLEXITY_API_KEY=pplx-${"x".repeat(48)}`,
-  `CO_API_KEY=${"x".repeat(40)}`,
-  `cohere commit: ${"0a1b2c3d4e".repeat(4)}`,
   "- (id)hf_requiredCharacteristicTypesForDisplayMetadata;",
   "{ &hf_servingcellpriorityparametersdescription_h_prio },",
   "_kHMSymptomhf_generatedByHomeAppForDebuggingPurposesKey,",
@@ -16,8 +14,6 @@ export const lookAlikes: readonly string[] = [
   'public static final String API_ORG_EXIST = "APIOrganizationExist";',
   "def test_internal_api_org_inclusion_with_href(api_name, href):",
   "gsk_launcher r8_buffer fw_version_2 xai-grok-4 nvapi-key pa-rty",
-  '"model": "mistral-large-latest", "model": "deepseek-chat", "model": "command-r-plus-08-2024"',
   '"model": "sonar-reasoning", "model": "grok-4-0709", "model": "accounts/fireworks/models/llama-v3p1-70b-instruct"',
-  "We work together: 4f2a9c81 is the ticket.",
-  "mistral: a cold wind of the Rhône valley, up to 100km/h",
+  "week_over_week_growth_of_the_number_of_users up_to_the_last_minute rc_local",
 ];

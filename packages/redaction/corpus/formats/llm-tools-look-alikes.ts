@@ -9,4 +9,5 @@ export const lookAlikes: readonly string[] = [
   "fc-list : family style; fc-cache -f -v",
   "m0-modified key_press key_down_event modal dialog as-is ak-47",
   "tvly-your-api-key llx-... jina_reader e2b_code_interpreter",
+  "const BSA_RESERVED_IDENTIFIER_COLLECTION = 3; tr_dev_mode_of_the_application_x",
 ];

@@ -1,5 +1,5 @@
 import { bothContexts, namedContexts } from "../contexts.ts";
-import { ALPHANUMERIC, DIGITS, HEX, LOWER } from "../random.ts";
+import { ALPHANUMERIC, DIGITS, HEX, LOWER, UPPER } from "../random.ts";
 import type { SecretFormat } from "../secret-format.ts";
 import { uuid } from "../uuid.ts";
 
@@ -63,7 +63,7 @@ export const llmToolFormats: readonly SecretFormat[] = [
   {
     detector: "tavily-api-key",
     source: "https://docs.tavily.com/documentation/quickstart",
-    sample: (random) => `tvly-dev-${random.text(ALPHANUMERIC, 32)}`,
+    sample: (random) => `tvly-dev-${random.text(ALPHANUMERIC, 6)}-${random.text(`${ALPHANUMERIC}_`, 40)}`,
     contexts: bothContexts("tavily"),
   },
   {
@@ -136,5 +136,35 @@ export const llmToolFormats: readonly SecretFormat[] = [
     source: "https://modal.com/docs/reference/modal.config",
     sample: (random) => `${random.pick(["ak", "as"])}-${random.text(ALPHANUMERIC, 22)}`,
     contexts: namedContexts("modal"),
+  },
+  {
+    detector: "brave-search-api-key",
+    source: "https://api-dashboard.search.brave.com/documentation",
+    sample: (random) => `BSA${random.text(`${ALPHANUMERIC}-_`, 28)}`,
+    contexts: bothContexts("brave"),
+  },
+  {
+    detector: "context7-api-key",
+    source: "https://context7.com/docs/howto/api-keys",
+    sample: (random) => `ctx7sk-${uuid(random)}`,
+    contexts: bothContexts("context7"),
+  },
+  {
+    detector: "daytona-api-key",
+    source: "https://www.daytona.io/docs/en/api-keys/",
+    sample: (random) => `dtn_${random.text(HEX, 64)}`,
+    contexts: bothContexts("daytona"),
+  },
+  {
+    detector: "logfire-token",
+    source: "https://logfire.pydantic.dev/docs/how-to-guides/create-write-tokens/",
+    sample: (random) => `pylf_v1_${random.pick(["us", "eu"])}_${random.text(ALPHANUMERIC, 44)}`,
+    contexts: bothContexts("logfire"),
+  },
+  {
+    detector: "wolfram-alpha-app-id",
+    source: "https://products.wolframalpha.com/api/documentation",
+    sample: (random) => `${random.text(UPPER + DIGITS, 6)}-${random.text(UPPER + DIGITS, 10)}`,
+    contexts: namedContexts("wolfram"),
   },
 ];

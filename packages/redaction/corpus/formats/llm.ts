@@ -91,12 +91,6 @@ export const llmFormats: readonly SecretFormat[] = [
     contexts: bothContexts("model"),
   },
   {
-    detector: "sk-api-key",
-    source: "https://docs.litellm.ai/docs/proxy/virtual_keys",
-    sample: (random) => `sk-${random.pick(["live", "demo", "team", "internal"])}-${random.text(ALPHANUMERIC, 20)}`,
-    contexts: bothContexts("model"),
-  },
-  {
     detector: "openai-session-key",
     source: "https://platform.openai.com/docs/api-reference/authentication",
     sample: (random) => `sess-${random.text(ALPHANUMERIC, 40)}`,
@@ -127,18 +121,6 @@ export const llmFormats: readonly SecretFormat[] = [
     contexts: bothContexts("hub"),
   },
   {
-    detector: "cohere-api-token",
-    source: "https://docs.cohere.com/reference/about",
-    sample: (random) => random.text(ALPHANUMERIC, 40),
-    contexts: namedContexts("cohere"),
-  },
-  {
-    detector: "mistral-api-key",
-    source: "https://docs.mistral.ai/getting-started/quickstart",
-    sample: (random) => random.text(ALPHANUMERIC, 32),
-    contexts: namedContexts("mistral"),
-  },
-  {
     detector: "groq-api-key",
     source: "https://console.groq.com/docs/quickstart",
     sample: (random) => `gsk_${random.text(ALPHANUMERIC, 52)}`,
@@ -147,7 +129,7 @@ export const llmFormats: readonly SecretFormat[] = [
   {
     detector: "replicate-api-token",
     source: "https://replicate.com/docs/reference/http#authentication",
-    sample: (random) => `r8_${random.text(ALPHANUMERIC, 37)}`,
+    sample: (random) => `r8_${random.text(ALPHANUMERIC, random.pick([37, 45]))}`,
     contexts: bothContexts("replicate"),
   },
   {
@@ -159,7 +141,7 @@ export const llmFormats: readonly SecretFormat[] = [
   {
     detector: "xai-api-key",
     source: "https://docs.x.ai/docs/overview",
-    sample: (random) => `xai-${random.text(ALPHANUMERIC, 80)}`,
+    sample: (random) => `xai-${random.text(`${ALPHANUMERIC}_`, 80)}`,
     contexts: bothContexts("grok"),
   },
   {
@@ -167,12 +149,6 @@ export const llmFormats: readonly SecretFormat[] = [
     source: "https://docs.together.ai/docs/quickstart",
     sample: (random) => `tgp_v1_${random.text(`${ALPHANUMERIC}-_`, 43)}`,
     contexts: bothContexts("together"),
-  },
-  {
-    detector: "together-legacy-api-key",
-    source: "https://docs.together.ai/docs/quickstart",
-    sample: (random) => random.text(HEX, 64),
-    contexts: namedContexts("together"),
   },
   {
     detector: "fireworks-api-key",
@@ -205,27 +181,9 @@ export const llmFormats: readonly SecretFormat[] = [
     contexts: bothContexts("voice"),
   },
   {
-    detector: "elevenlabs-legacy-api-key",
-    source: "https://elevenlabs.io/docs/api-reference/authentication",
-    sample: (random) => random.text(HEX, 32),
-    contexts: namedContexts("elevenlabs"),
-  },
-  {
-    detector: "assemblyai-api-key",
-    source: "https://www.assemblyai.com/docs/api-reference/overview",
-    sample: (random) => random.text(HEX, 32),
-    contexts: namedContexts("assemblyai"),
-  },
-  {
-    detector: "deepgram-api-key",
-    source: "https://developers.deepgram.com/docs/create-additional-api-keys",
-    sample: (random) => random.text(HEX, 40),
-    contexts: namedContexts("deepgram"),
-  },
-  {
     detector: "cerebras-api-key",
     source: "https://inference-docs.cerebras.ai/quickstart",
-    sample: (random) => `csk-${random.text(LOWER + DIGITS, 48)}`,
+    sample: (random) => `csk-${random.text(ALPHANUMERIC, 48)}`,
     contexts: bothContexts("cerebras"),
   },
   {
@@ -235,15 +193,33 @@ export const llmFormats: readonly SecretFormat[] = [
     contexts: bothContexts("anyscale"),
   },
   {
-    detector: "zhipu-api-key",
-    source: "https://docs.bigmodel.cn/",
-    sample: (random) => `${random.text(HEX, 32)}.${random.text(ALPHANUMERIC, 16)}`,
-    contexts: namedContexts("zhipu"),
-  },
-  {
     detector: "runpod-api-key",
     source: "https://docs.runpod.io/get-started/api-keys",
     sample: (random) => `rpa_${random.text(UPPER + DIGITS, 42)}`,
     contexts: bothContexts("runpod"),
+  },
+  {
+    detector: "openai-webhook-secret",
+    source: "https://platform.openai.com/docs/guides/realtime",
+    sample: (random) => `ek_${random.text(ALPHANUMERIC, 48)}`,
+    contexts: bothContexts("realtime client"),
+  },
+  {
+    detector: "upstage-api-key",
+    source: "https://console.upstage.ai/docs/getting-started",
+    sample: (random) => `up_${random.text(ALPHANUMERIC, 29)}`,
+    contexts: bothContexts("upstage"),
+  },
+  {
+    detector: "chutes-api-key",
+    source: "https://chutes.ai/docs",
+    sample: (random) => `cpk_${random.text(HEX, 32)}.${random.text(HEX, 32)}.${random.text(ALPHANUMERIC, 32)}`,
+    contexts: bothContexts("chutes"),
+  },
+  {
+    detector: "featherless-api-key",
+    source: "https://featherless.ai/docs/quickstart-guide",
+    sample: (random) => `rc_${random.text(HEX, 64)}`,
+    contexts: bothContexts("featherless"),
   },
 ];

@@ -19,4 +19,5 @@ export const lookAlikes: readonly string[] = [
   "_auth = require_authentication_for_everyone",
   "https://conda.anaconda.org/t/an-introduction",
   `self._password = '${"a1B2c3".repeat(4)}'`,
+  "use_google_auth = _GetGoogleAuthFlagValue(argv)",
 ];

@@ -85,4 +85,10 @@ export const packageRegistryFormats: readonly SecretFormat[] = [
     sample: (random) => `${random.pick(["an", "st"])}-${uuid(random)}`,
     contexts: addressedContexts("https://conda.anaconda.org/t/", "/acme"),
   },
+  {
+    detector: "crates-io-token",
+    source: "https://crates.io/docs/trusted-publishing",
+    sample: (random) => `cio_tp_${random.text(ALPHANUMERIC, 43)}`,
+    contexts: bothContexts("crates io"),
+  },
 ];

@@ -10,4 +10,6 @@ export const lookAlikes: readonly string[] = [
   "Public-Lines: 6 and Private-Lines: 14 are counts of lines",
   `{"kty": "EC", "x": "${"q7Zk2mW9xL4tB8vN".repeat(2)}", "d": "short"}`,
   "AGE-SECRET-KEY-1 is a prefix",
+  "<p>Paragraphs of HTML, <q>quotations</q> and <d>data</d></p>",
+  `{"q": "${"how to write a query that is long ".repeat(3)}", "p": 2, "k": "v"}`,
 ];

@@ -4,6 +4,8 @@ import type { SecretFormat } from "../secret-format.ts";
 
 const BASE64 = `${ALPHANUMERIC}+/`;
 
+const BASE58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
+
 const lines = (random: Random, count: number): readonly string[] => [
   ...Array.from({ length: count }, () => random.text(BASE64, 64)),
   `${random.text(BASE64, 31)}=`,
@@ -153,5 +155,73 @@ export const privateKeyFormats: readonly SecretFormat[] = [
     source: "https://github.com/str4d/age-plugin-yubikey",
     sample: (random) => `AGE-PLUGIN-YUBIKEY-1${random.text("QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L", 70)}`,
     contexts: (secret) => [secret, `identity: ${secret} # one`],
+  },
+  {
+    detector: "private-key",
+    // Lines that were taken out, in a difference.
+    source: "https://www.rfc-editor.org/rfc/rfc7468",
+    sample: (random) =>
+      [frame("BEGIN", "ENCRYPTED PRIVATE KEY"), ...lines(random, 12), frame("END", "ENCRYPTED PRIVATE KEY")].join(
+        "\n-",
+      ),
+    contexts: (secret) => [`-${secret}\n`],
+  },
+  {
+    detector: "private-key",
+    source: "https://www.rfc-editor.org/rfc/rfc4716",
+    sample: (random) =>
+      [
+        "---- BEGIN SSH2 ENCRYPTED PRIVATE KEY ----",
+        ...lines(random, 8),
+        "---- END SSH2 ENCRYPTED PRIVATE KEY ----",
+      ].join("\n"),
+    contexts: wholeContexts,
+  },
+  ...["MIICXgIBAAKBgQ", "MIGkAgEBBDA", "MHQCAQEEI", "MIG2AgEAMBAGByqGSM49AgEG", "MIIFLTBXBgkqhkiG9w0BBQ0w"].map(
+    (beginning): SecretFormat => ({
+      detector: "private-key-without-frame",
+      source: "https://www.rfc-editor.org/rfc/rfc5915",
+      sample: (random) => `${beginning}${random.text(BASE64, 300)}==`,
+      contexts: bothContexts("merchant"),
+    }),
+  ),
+  {
+    detector: "private-key-in-base64",
+    source: "https://www.gnu.org/software/coreutils/base64",
+    sample: (random) =>
+      Buffer.from(pem(random, "\n"))
+        .toString("base64")
+        .replaceAll(/.{76}(?=.)/g, "$&\n"),
+    contexts: (secret) => [secret, `echo "${secret}" | base64 -d`, JSON.stringify({ key: secret })],
+  },
+  {
+    detector: "json-web-key",
+    source: "https://www.rfc-editor.org/rfc/rfc7518#section-6.3.2",
+    sample: (random) => random.text(`${ALPHANUMERIC}-_`, 171),
+    contexts: (secret) =>
+      ["p", "q", "dp", "dq", "qi"].flatMap((name) => [
+        JSON.stringify({ kty: "RSA", [name]: secret, e: "AQAB" }),
+        JSON.stringify({ keys: [{ kty: "RSA", [name]: secret }] }, undefined, 2),
+        JSON.stringify({ body: JSON.stringify({ kty: "RSA", [name]: secret }) }),
+        `{'kty': 'RSA', '${name}': '${secret}'}`,
+      ]),
+  },
+  {
+    detector: "rsa-key-value",
+    source: "https://www.w3.org/TR/xmldsig-core1/#sec-RSAKeyValue",
+    sample: (random) => `${random.text(BASE64, 171)}=`,
+    contexts: (secret) => ["D", "P", "Q", "DP", "DQ", "InverseQ"].map((name) => `<${name}>${secret}</${name}>`),
+  },
+  {
+    detector: "wallet-private-key",
+    source: "https://github.com/bitcoin/bips/blob/master/bip-0032.mediawiki",
+    sample: (random) => `${random.pick(["x", "y", "z", "t"])}prv${random.text(BASE58, 107)}`,
+    contexts: bothContexts("wallet"),
+  },
+  {
+    detector: "wallet-private-key",
+    source: "https://github.com/nostr-protocol/nips/blob/master/19.md",
+    sample: (random) => `nsec1${random.text("qpzry9x8gf2tvdw0s3jn54khce6mua7l", 58)}`,
+    contexts: bothContexts("wallet"),
   },
 ];

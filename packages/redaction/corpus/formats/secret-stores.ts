@@ -1,6 +1,7 @@
 import { bothContexts, namedContexts } from "../contexts.ts";
 import { ALPHANUMERIC, HEX } from "../random.ts";
 import type { SecretFormat } from "../secret-format.ts";
+import { uuid } from "../uuid.ts";
 
 /** What URL-safe Base64 is written in. */
 const WORD = `${ALPHANUMERIC}_-`;
@@ -45,5 +46,17 @@ export const secretStoreFormats: readonly SecretFormat[] = [
     source: "https://docs.akeyless.io/docs/api-key",
     sample: (random) => `${random.text(ALPHANUMERIC, 43)}=`,
     contexts: namedContexts("akeyless"),
+  },
+  {
+    detector: "vault-secret-id",
+    source: "https://developer.hashicorp.com/vault/docs/auth/approle",
+    sample: uuid,
+    contexts: (secret) => [
+      `VAULT_SECRET_ID=${secret}`,
+      `vault_secret_id = "${secret}"`,
+      JSON.stringify({ vaultSecretId: secret }),
+      `The vault secret id is ${secret}.`,
+      `APPROLE_SECRET_ID: ${secret}`,
+    ],
   },
 ];

@@ -18,4 +18,6 @@ export const lookAlikes: readonly string[] = [
   "BcAeb6640ad7DAD46AD73687946Ce85047d5C9Bb",
   "bitbucket: https://bitbucket.org/ann/repository/src/main/README.md",
   "api-documentation-and-reference cli-tools-of-every-kind-and-form",
+  "config = _messages.MessageField('BitbucketCloudConfig', 2)",
+  "gitlab: infrastructure-tools, gitlab_project: frontend-monorepo-v2",
 ];

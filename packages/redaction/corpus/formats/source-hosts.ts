@@ -209,4 +209,35 @@ export const sourceHostFormats: readonly SecretFormat[] = [
     sample: (random) => `${random.pick(["api", "cli"])}-${random.text(`${LOWER}234567`, 28)}`,
     contexts: bothContexts("conduit"),
   },
+  {
+    detector: "gitlab-legacy-token",
+    source: "https://docs.gitlab.com/user/profile/personal_access_tokens/",
+    sample: (random) => random.text(ALPHANUMERIC, 20),
+    contexts: namedContexts("gitlab"),
+  },
+  {
+    detector: "bitbucket-legacy-app-password",
+    source: "https://support.atlassian.com/bitbucket-cloud/docs/app-passwords/",
+    sample: (random) => random.text(ALPHANUMERIC, 20),
+    contexts: namedContexts("bitbucket"),
+  },
+  {
+    detector: "gitea-token",
+    source: "https://gitee.com/help/articles/4336",
+    sample: (random) => random.text(HEX, 32),
+    contexts: namedContexts("gitee"),
+  },
+  {
+    detector: "github-token",
+    source: "https://github.blog/2021-04-05-behind-githubs-new-authentication-token-formats/",
+    sample: (random) => `ghs_${random.text(ALPHANUMERIC, 8)}_${random.text(`${ALPHANUMERIC}_`, 27)}`,
+    contexts: bothContexts("github"),
+  },
+  {
+    detector: "bitbucket-app-password",
+    source: "https://support.atlassian.com/bitbucket-cloud/docs/app-passwords/",
+    sample: (random) =>
+      `ATBB${random.text(ALPHANUMERIC, 6)}-${random.text(`${ALPHANUMERIC}_-`, 24)}${random.text(ALPHANUMERIC, 1)}`,
+    contexts: bothContexts("bitbucket"),
+  },
 ];

@@ -58,4 +58,35 @@ export const webSecretFormats: readonly SecretFormat[] = [
       ];
     },
   },
+  {
+    detector: "cookie",
+    source: "https://curl.se/docs/manpage.html#-b",
+    sample: (random) => `sid=${random.text(ALPHANUMERIC, 23)}7`,
+    contexts: (secret) => [
+      `curl -b '${secret}' https://example.com/`,
+      `curl --cookie "${secret}" https://example.com/`,
+    ],
+  },
+  {
+    detector: "url-secret",
+    source: "https://www.rfc-editor.org/rfc/rfc6749#section-4.1.2",
+    sample: (random) => `${random.text(ALPHANUMERIC, 31)}7`,
+    contexts: (secret) => [
+      `https://example.com/callback?code=${secret}&state=abc`,
+      `https://example.com/?session_id=${secret}`,
+      `https://example.com/?hmac=${secret}&shop=a`,
+    ],
+  },
+  {
+    detector: "wordpress-key",
+    source: "https://api.wordpress.org/secret-key/1.1/salt/",
+    sample: (random) => random.text(`${ALPHANUMERIC}!@#%^&*()-_ []{}<>~+=,.;:/?|`, 64).trim().padEnd(64, "x7"),
+    contexts: (secret) => [`define('AUTH_KEY',         '${secret}');`, `define( 'LOGGED_IN_SALT', '${secret}' );`],
+  },
+  {
+    detector: "laravel-key",
+    source: "https://laravel.com/docs/encryption",
+    sample: (random) => `base64:${random.text(ALPHANUMERIC, 43)}=`,
+    contexts: (secret) => [`APP_KEY=${secret}\n`, `'key' => '${secret}',`],
+  },
 ];

@@ -31,7 +31,7 @@ const SHARED_FIELDS: readonly string[] = [
   "example",
 ];
 const EXPRESSION_FIELDS: readonly string[] = [...SHARED_FIELDS, "expression", "at", "lead", "inWord"];
-const FUNCTION_FIELDS: readonly string[] = [...SHARED_FIELDS, "find", "maxLength", "earliest", "pending"];
+const FUNCTION_FIELDS: readonly string[] = [...SHARED_FIELDS, "find", "maxLength", "beside", "earliest", "pending"];
 
 /** Of what is neither, or both, that is said. */
 const ALL_FIELDS: readonly string[] = [...new Set([...EXPRESSION_FIELDS, ...FUNCTION_FIELDS])];
@@ -93,10 +93,11 @@ const checkExpression = ({ expression, at, lead, find }: Fields, name: string): 
   if (at === "run" && !types.isRegExp(lead)) throw wrongOption(`${name}.lead`, "a character class, /[a-z0-9]/", lead);
 };
 
-const checkFunction = ({ find, maxLength }: Fields, name: string): void => {
+const checkFunction = ({ find, maxLength, beside }: Fields, name: string): void => {
   if (find === undefined)
     throw new TypeError(`Expected \`${name}\` to have an \`expression\` or a \`find\` function, got neither`);
   expectFunction(`${name}.find`, find);
+  if (beside !== undefined) expectFunction(`${name}.beside`, beside);
   if (!Number.isInteger(maxLength) || (maxLength as number) < 1 || (maxLength as number) > MAX_LENGTH)
     throw wrongOption(`${name}.maxLength`, `an integer from 1 to ${MAX_LENGTH}`, maxLength);
 };

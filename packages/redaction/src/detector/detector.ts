@@ -71,6 +71,15 @@ export interface FunctionDetector extends DetectorBase {
   /** How far before and behind the keyword it looks, in UTF-16 units. */
   readonly maxLength: number;
   /**
+   * With `digits`: whether anything can be found at a run of so many digits with these UTF-16 units right before and
+   * behind it, so that `find` need not be called for every number of a table. Where the text
+   * begins or ends, the unit is 0. The answer is remembered. It is not asked where one of the units is not ASCII, nor at the
+   * end of a text of which more may come.
+   *
+   * @default always
+   */
+  readonly beside?: (before: number, behind: number, count: number) => boolean;
+  /**
    * For streams: where a match may begin, at the earliest, whose keyword stands at a place or behind it. Until that is
    * known not to come, text from there on is held back.
    *

@@ -5,9 +5,11 @@ import { artifactDetectors } from "./secrets/artifacts.ts";
 import { assignedSecretDetectors } from "./secrets/assigned-secret.ts";
 import { authorizationDetectors } from "./secrets/authorization.ts";
 import { azureDetectors } from "./secrets/azure.ts";
+import { callCredentialDetectors } from "./secrets/call-credentials.ts";
 import { chatDetectors } from "./secrets/chat.ts";
 import { cloudDetectors } from "./secrets/clouds.ts";
 import { codeQualityDetectors } from "./secrets/code-quality.ts";
+import { commandLineDetectors } from "./secrets/command-lines.ts";
 import { connectionStringDetectors } from "./secrets/connection-strings.ts";
 import { continuousIntegrationDetectors } from "./secrets/continuous-integration.ts";
 import { crmDetectors } from "./secrets/crm.ts";
@@ -26,6 +28,7 @@ import { identityDetectors } from "./secrets/identity.ts";
 import { infrastructureDetectors } from "./secrets/infrastructure.ts";
 import { jsonWebTokenDetectors } from "./secrets/json-web-tokens.ts";
 import { kubernetesDetectors } from "./secrets/kubernetes.ts";
+import { llmByNameDetectors } from "./secrets/llm-by-name.ts";
 import { llmToolDetectors } from "./secrets/llm-tools.ts";
 import { llmDetectors } from "./secrets/llm.ts";
 import { mapDetectors } from "./secrets/maps.ts";
@@ -44,6 +47,7 @@ import { shippingDetectors } from "./secrets/shipping.ts";
 import { socialNetworkDetectors } from "./secrets/social-networks.ts";
 import { socialDetectors } from "./secrets/social.ts";
 import { sourceHostDetectors } from "./secrets/source-hosts.ts";
+import { unnamedKeyDetectors } from "./secrets/unnamed-keys.ts";
 import { webSecretDetectors } from "./secrets/web-secrets.ts";
 import { workManagementDetectors } from "./secrets/work-management.ts";
 
@@ -55,6 +59,7 @@ export const secretDetectors: readonly Detector[] = /* @__PURE__ */ (() =>
   frozenDetectors([
     ...privateKeyDetectors,
     ...llmDetectors,
+    ...llmByNameDetectors,
     ...llmToolDetectors,
     ...googleCloudDetectors,
     ...azureDetectors,
@@ -91,9 +96,12 @@ export const secretDetectors: readonly Detector[] = /* @__PURE__ */ (() =>
     ...socialNetworkDetectors,
     ...socialDetectors,
     ...workManagementDetectors,
+    ...unnamedKeyDetectors,
     ...amazonWebServicesDetectors,
     ...jsonWebTokenDetectors,
     ...connectionStringDetectors,
+    ...commandLineDetectors,
+    ...callCredentialDetectors,
     ...authorizationDetectors,
     ...webSecretDetectors,
     ...kubernetesDetectors,

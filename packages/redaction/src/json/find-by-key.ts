@@ -4,11 +4,12 @@ import { CUT_MARKER } from "../limit/cut-text.ts";
 import { KEY_LABEL } from "../replace/labels.ts";
 
 /** JSON, or a literal of Python, that may be cut off; lines of server-sent events with such. */
-const beginnings = /^[\ufeff\s]{0,64}(?:(?:event|id|retry):[^\n]{0,256}\n\s{0,8}){0,4}(?:data:[ \t]{0,8})?[[{]/;
+export const beginnings: RegExp =
+  /^[\ufeff\s]{0,64}(?:(?:event|id|retry)?:[^\n]{0,256}\n\s{0,8}){0,4}(?:data:[ \t]{0,8})?[[{]/;
 
 /** Whether a unit is a bracket, white space, or what a line of an event begins with: cheap, as every value is asked. */
 const mayBegin = (unit: number): boolean =>
-  unit === 91 || unit === 123 || unit <= 32 || unit >= 128 || (unit >= 100 && unit <= 114);
+  unit === 91 || unit === 123 || unit <= 32 || unit === 58 || unit >= 128 || (unit >= 100 && unit <= 114);
 
 /** Whether a text begins as what keys are looked for in. */
 export const beginsAsData = (text: string): boolean => mayBegin(text.charCodeAt(0)) && beginnings.test(text);
@@ -56,40 +57,23 @@ const valueAt = (text: string, at: number, slashes: number): TextRange | undefin
   return value === "" || constant.test(value) ? undefined : { start: opening, end: opening + value.length };
 };
 
-/** Whether a value is what was left at a cut of what stands in place of one. */
-const isCutLabel = (value: string): boolean => {
-  const left = value.endsWith(CUT_MARKER) ? value.slice(0, -CUT_MARKER.length) : value;
-  return KEY_LABEL.startsWith(left.replace(/\\{1,15}$/, ""));
+/** The schema of a secret, an empty list, the version of a package whose name has such a word in it. */
+const noSecret =
+  /(?:\{\s{0,64}\\{0,15}["'](?:\$ref|anyOf|oneOf|allOf|type\\{0,15}["']\s{0,4}:\s{0,4}\\{0,15}["'](?:string|object|array|integer|number|boolean|null))\\{0,15}["']|\[\s{0,64}\]|\{\s{0,64}\}|[~^]?\d{1,4}\.\d{1,4}\.\d{1,4}(?=\\{0,15}["']))/y;
+
+const isNoSecret = (text: string, { start }: TextRange): boolean => {
+  noSecret.lastIndex = start;
+  return noSecret.test(text);
 };
 
-/** Parameters of URLs and forms. */
-const parameter = /(?:^|[?&;#])(?<key>[\w.~%[\]-]{1,64})=(?<value>[^&;#]+)/dg;
+/** The marker of a cut, what stands before it in place of a value, and backslashes between them. */
+const LONGEST_CUT_LABEL = CUT_MARKER.length + KEY_LABEL.length + 15;
 
-/**
- * Parameters that sign a URL, besides those whose names say it to everybody.
- *
- * @see https://opentelemetry.io/docs/specs/semconv/registry/attributes/url/
- */
-const signatures: ReadonlySet<string> = /* @__PURE__ */ new Set([
-  "awsaccesskeyid",
-  "sig",
-  "signature",
-  "x-amz-credential",
-  "x-amz-signature",
-  "x-goog-credential",
-  "x-goog-signature",
-]);
-
-/** Finds the values of parameters whose names say that they are secrets in what is a URL, a query or a form as a whole. */
-export const findInParameters = (text: string, keys: KeyTable): readonly TextRange[] => {
-  const found: TextRange[] = [];
-  for (const { groups, indices } of text.matchAll(parameter)) {
-    const { key = "", value = "" } = groups ?? {};
-    const [start, end] = indices?.groups?.["value"] ?? [0, 0];
-    if (!signatures.has(key.toLowerCase()) && !keys.isSensitive(key)) continue;
-    if (end < text.length || !isCutLabel(value)) found.push({ start, end });
-  }
-  return found;
+/** Whether a value is what was left at a cut of what stands in place of one. */
+export const isCutLabel = (value: string): boolean => {
+  if (value.length > LONGEST_CUT_LABEL) return false;
+  const left = value.endsWith(CUT_MARKER) ? value.slice(0, -CUT_MARKER.length) : value;
+  return KEY_LABEL.startsWith(left.replace(/\\{1,15}$/, ""));
 };
 
 /**
@@ -104,8 +88,8 @@ export const findByKey = (text: string, keys: KeyTable): readonly TextRange[] =>
     const { slashes = "", key = "" } = match.groups ?? {};
     if (!keys.isSensitive(key)) continue;
     const value = valueAt(text, keyed.lastIndex, slashes.length);
-    if (value === undefined || value.start >= value.end) continue;
-    if (value.end === text.length && isCutLabel(text.slice(value.start))) continue;
+    if (value === undefined || value.start >= value.end || isNoSecret(text, value)) continue;
+    if (isCutLabel(text.slice(value.start, value.start + LONGEST_CUT_LABEL + 1))) continue;
     found.push(value);
     keyed.lastIndex = value.end;
   }

@@ -1,8 +1,13 @@
+import type { TextRange } from "../detector/detector.ts";
+
 /** Changes to a text, in order of place: everything else stays byte for byte. */
 export class JsonEdits {
+  /** Where in the changed text replacements stand. */
+  readonly places: TextRange[] = [];
   readonly #parts: string[] = [];
   readonly #text: string;
   #done = 0;
+  #length = 0;
 
   constructor(text: string) {
     this.#text = text;
@@ -10,6 +15,9 @@ export class JsonEdits {
 
   replace(start: number, end: number, replacement: string): void {
     this.#parts.push(this.#text.slice(this.#done, start), replacement);
+    const from = this.#length + start - this.#done;
+    this.#length = from + replacement.length;
+    this.places.push({ start: from, end: this.#length });
     this.#done = end;
   }
 

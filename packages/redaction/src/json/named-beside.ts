@@ -1,11 +1,11 @@
-import { isNamedMember, isSecretName, MAX_MEMBERS, namesMember } from "../keys/named-member.ts";
+import { MAX_MEMBERS, namesMember, roleOfMember, type SecretMembers, secretMembersBy } from "../keys/named-member.ts";
 import { isSecretItem, MAX_NAME_LENGTH } from "../keys/secret-item.ts";
 import type { Redaction } from "../redaction.ts";
 import { decodeString } from "./json-string.ts";
 import { CLOSE, type JsonTokens, KEY, LITERAL, NUMBER, STRING } from "./json-tokens.ts";
 
 /** A JSON text that is looked at. */
-interface Looked {
+export interface Looked {
   readonly redaction: Redaction;
   readonly text: string;
   readonly tokens: JsonTokens;
@@ -50,19 +50,22 @@ const mayBeLast = (tokens: JsonTokens, index: number): boolean =>
 
 const isScalar = (kind: number): boolean => kind === STRING || kind === NUMBER || kind === LITERAL;
 
-/** Whether a member of an object says that the value beside it is a secret. What stands behind parts is not looked at. */
-export const namesSecretMember = (looked: Looked, open: number): boolean => {
+/** Which members of an object are secrets by what others say. What stands behind parts is not looked at. */
+export const secretMembersOf = (looked: Looked, open: number): SecretMembers => {
   const { redaction, tokens, text } = looked;
-  let hasValue = false;
-  let isSecret = false;
-  for (let index = open + 1; index + 1 < tokens.count && index < open + 2 * MAX_MEMBERS; index += 2) {
-    if (tokens.kind(index) !== KEY) break;
-    const key = text.slice(tokens.start(index), tokens.end(index));
-    hasValue ||= isNamedMember(key);
-    const kind = tokens.kind(index + 1);
-    if (namesMember(key) && kind === STRING) isSecret ||= isSecretName(nameAt(looked, index + 1), redaction.keys);
-    if (isSecret && hasValue) return true;
-    if (!isScalar(kind)) break;
+  const keyAt = (index: number): string => text.slice(tokens.start(index), tokens.end(index));
+  let end = open + 1;
+  let role: SecretMembers = "none";
+  for (; end + 1 < tokens.count && end < open + 2 * MAX_MEMBERS && tokens.kind(end) === KEY; end += 2) {
+    const one: SecretMembers = role === "value" ? "none" : roleOfMember(keyAt(end));
+    if (one !== "none") role = one;
+    if (!isScalar(tokens.kind(end + 1))) break;
   }
-  return isSecret && hasValue;
+  if (role === "none") return role;
+  for (let index = open + 1; index < end; index += 2) {
+    if (tokens.kind(index + 1) !== STRING || !namesMember(keyAt(index), role)) continue;
+    const members = secretMembersBy(keyAt(index), nameAt(looked, index + 1), redaction.keys);
+    if (members !== "none") return members;
+  }
+  return "none";
 };

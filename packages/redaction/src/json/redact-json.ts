@@ -1,6 +1,7 @@
 import type { Surface } from "../counts/surface.ts";
 import type { KeyFacts } from "../keys/key-facts.ts";
 import type { Redaction } from "../redaction.ts";
+import { ChangedPlaces } from "../scan/changed-places.ts";
 import { mergeMatches } from "../scan/merge-matches.ts";
 import { isWithheld, type Match, type ScanOutcome } from "../scan/scan-outcome.ts";
 import type { Scanner } from "../scan/scanner.ts";
@@ -15,6 +16,9 @@ import { looksLikeJson, tokenizeJson } from "./tokenize-json.ts";
 
 /** JSON in strings of JSON is looked at so deep: each level doubles the escapes. */
 const MAX_DEPTH = 8;
+
+/** To leave out a shorter string takes longer than to scan it as it stands, in UTF-16 units. */
+const SHORT = 256;
 
 /** What is cleaned, and what is known of it. */
 export interface JsonText {
@@ -53,6 +57,8 @@ const untilStable = (redaction: Redaction, text: string, json: JsonText): string
   const { surface, maxLength, scanner, depth } = json;
   let current = text;
   let isCounted = depth > 0;
+  let clean = new Set<number>();
+  let changed: ChangedPlaces | undefined;
   const unstable = (): string => asJson(redaction.texts.withholdFor("unstable", surface, maxLength), maxLength);
   for (let pass = 0; pass < MAX_PASSES; pass += 1) {
     const tokens = tokenizeJson(current);
@@ -62,31 +68,44 @@ const untilStable = (redaction: Redaction, text: string, json: JsonText): string
     if (isCut && !isCounted) redaction.record.cut(surface);
     isCounted ||= isCut;
     if (limit === undefined) return asJson("", maxLength);
-    const outcome = scanKept(scanner, current, tokens, limit);
+    const outcome = scanKept(scanner, current, tokens, limit, changed);
     if (isWithheld(outcome)) return asJson(redaction.texts.withhold(outcome, surface, maxLength), maxLength);
-    const next = new JsonPass({
+    const jsonPass = new JsonPass({
       redaction,
       ...json,
       text: current,
       tokens,
       limit,
       matches: outcome,
+      clean,
       cleanString: stringCleaner(redaction, json),
-    }).run();
+    });
+    const next = jsonPass.run();
     if (next === current) return current;
     current = next;
+    // What was looked through as a whole is so again where it was changed; tokens stay in their places if none is left out.
+    changed = isCut ? undefined : new ChangedPlaces(jsonPass.places);
+    if (limit.dropped.length > 0) clean = new Set();
   }
   return unstable();
 };
 
-/** Scans the text as it stands, names beside values; not the strings that are cut, which are looked at by themselves. */
-const scanKept = (scanner: Scanner, text: string, tokens: JsonTokens, { cap, dropped }: JsonLimit): ScanOutcome => {
-  if (!Number.isFinite(cap)) return scanner.scan(text);
+/**
+ * Scans the text as it stands, names beside values; not the strings that are cut or have escapes, which are looked at by
+ * themselves, as what they mean.
+ */
+const scanKept = (
+  scanner: Scanner,
+  text: string,
+  tokens: JsonTokens,
+  { cap, dropped }: JsonLimit,
+  changed: ChangedPlaces | undefined,
+): ScanOutcome => {
   const matches: Match[] = [];
   let from = 0;
   let nextDrop = 0;
   const scanTo = (to: number, next: number): ScanOutcome => {
-    const outcome = to > from ? scanner.scan(text, from, to) : [];
+    const outcome = to > from ? scanner.scan(text, from, to, changed) : [];
     if (!isWithheld(outcome)) for (const match of outcome) matches.push(match);
     from = next;
     return outcome;
@@ -100,15 +119,17 @@ const scanKept = (scanner: Scanner, text: string, tokens: JsonTokens, { cap, dro
       outcome = scanTo(drop.start, drop.end);
     }
     if (!isWithheld(outcome) && isLast) outcome = scanTo(text.length, text.length);
-    else if (!isWithheld(outcome) && tokens.start(index) >= from && isLong(tokens, index, cap))
+    else if (!isWithheld(outcome) && tokens.start(index) >= from && isByItself(tokens, index, cap))
       outcome = scanTo(tokens.start(index), tokens.end(index));
     if (isWithheld(outcome)) return outcome;
   }
   return mergeMatches(matches);
 };
 
-const isLong = (tokens: JsonTokens, index: number, cap: number): boolean =>
-  tokens.kind(index) === STRING && tokens.end(index) - tokens.start(index) > cap;
+const isByItself = (tokens: JsonTokens, index: number, cap: number): boolean => {
+  const length = tokens.end(index) - tokens.start(index);
+  return (length > cap || (length > SHORT && tokens.isEscaped(index))) && tokens.kind(index) === STRING;
+};
 
 const stringCleaner =
   (redaction: Redaction, { facts, surface, scanner, depth, effort }: JsonText) =>

@@ -24,6 +24,12 @@ const rulesOf = (texts: readonly string[]): Rule[] => {
 const secretRules = /* @__PURE__ */ rulesOf(SECRET_WORDS);
 const lastRules = /* @__PURE__ */ rulesOf(LAST_WORDS);
 
+/** Any word that a rule begins with: most keys have none. What is not seen, and parts them, is not ASCII. */
+const anyWord = /* @__PURE__ */ new RegExp(
+  `${[...new Set([...secretRules, ...lastRules].map(([first = ""]) => first)), ...SECRET_ENDINGS].join("|")}|[^ -~]`,
+  "i",
+);
+
 const standsAt = (segments: readonly string[], rule: Rule, at: number): boolean =>
   rule.every((word, index) => segments[at + index] === word);
 
@@ -68,9 +74,13 @@ const hasSecretEnding = (segments: readonly string[]): boolean =>
       SECRET_ENDINGS.some((ending) => segment.endsWith(ending)) && !isOnlyAbout(segments, index, index + 1),
   );
 
+/** Five words and more: what an interface says, by which its translations are found. */
+const sentence = /^\s{0,8}(?:[^\s"':=]{1,40}\s{1,4}){4}\S/;
+
 /** Whether a key says by itself that its value is a secret: `OPENAI_API_KEY`, `x-auth-token`, `db.password`. */
 export const isSensitiveKey = (key: string): boolean => {
   if (SECRET_KEYS.has(key.toLowerCase())) return true;
+  if (!anyWord.test(key) || sentence.test(key)) return false;
   const segments = withoutNumbers(keySegments(key));
   return hasSecretWords(segments) || endsSecretly(segments) || hasSecretEnding(segments);
 };

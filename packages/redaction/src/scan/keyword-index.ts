@@ -1,6 +1,6 @@
 import { CLASS_BITS, CLASS_OF, classOf } from "./fold.ts";
 import { KeywordTrie } from "./keyword-trie.ts";
-import { type DigitCounts, RunTable } from "./run-table.ts";
+import { type DigitCounts, endOfDigits, RunTable } from "./run-table.ts";
 import { isDigit } from "./unit-classes.ts";
 
 /** What is noticed in a state: the end of keywords, a digit. */
@@ -9,6 +9,9 @@ const RUN = 2;
 
 /** So many characters are passed over between two looks at whether to go on. */
 const STRIDE = 1 << 16;
+
+/** At the end of a text no longer than this it is not asked whether to go on: to look at the clock takes as long. */
+const SHORT = 1024;
 
 const DIGITS = "0123456789";
 
@@ -24,6 +27,8 @@ export interface KeywordEntry<T> {
   readonly items: readonly T[];
   /** How many digits a run has, from and to, for which anything is to be done. @default any number */
   readonly digits?: DigitCounts | undefined;
+  /** Whether anything may have to be done about a run of so many digits between two units of ASCII. @default always */
+  readonly beside?: ((before: number, behind: number, count: number) => boolean) | undefined;
 }
 
 /** Is told of a keyword at a place; says whether to go on. */
@@ -49,8 +54,8 @@ export class KeywordIndex<T> {
   readonly #steps: KeywordTrie["steps"];
   readonly #depths: KeywordTrie["depths"];
   readonly #noticed: Uint8Array;
-  /** By state, the keywords that end there. */
-  readonly #ending: readonly (readonly KeywordEntry<T>[])[];
+  /** By state, the keywords that end there, where any does. */
+  readonly #ending: readonly (readonly KeywordEntry<T>[] | undefined)[];
   readonly #runs: RunTable<T>;
   /** The longest keyword, in UTF-16 units. */
   readonly longest: number;
@@ -61,17 +66,21 @@ export class KeywordIndex<T> {
     if (this.#runs.hasAny) keywords.push(...DIGITS.split(""));
     const trie = new KeywordTrie(keywords.reduce((sum, { length }) => sum + length, 0));
     const lastStates = keywords.map((keyword) => trie.add(keyword));
-    const ending: KeywordEntry<T>[][] = Array.from({ length: trie.states }, () => []);
+    const ending = Array.from<KeywordEntry<T>[] | undefined>({ length: trie.states });
     for (const [index, entry] of entries.entries())
-      if (entry.keyword !== "") ending[lastStates[index] ?? 0]?.push(entry);
-    trie.connect((state, shorter) => ending[state]?.push(...(ending[shorter] ?? [])));
+      if (entry.keyword !== "") (ending[lastStates[index] ?? 0] ??= []).push(entry);
+    trie.connect((state, shorter) => {
+      const shorterOnes = ending[shorter];
+      if (shorterOnes !== undefined) (ending[state] ??= []).push(...shorterOnes);
+    });
     this.#steps = trie.steps.slice(0, trie.states << CLASS_BITS);
     this.#depths = trie.depths;
     this.#ending = ending;
-    this.#noticed = Uint8Array.from(ending, ({ length }, state) => {
+    this.#noticed = new Uint8Array(trie.states);
+    for (let state = 0; state < trie.states; state += 1) {
       const isRun = this.#runs.hasAny && isDigitClass(trie.lastRead[state] ?? 0);
-      return (length > 0 ? KEYWORD : 0) | (isRun ? RUN : 0);
-    });
+      this.#noticed[state] = (ending[state] === undefined ? 0 : KEYWORD) | (isRun ? RUN : 0);
+    }
     this.longest = entries.reduce((longest, { keyword }) => Math.max(longest, keyword.length), 0);
   }
 
@@ -80,22 +89,43 @@ export class KeywordIndex<T> {
    * back.
    *
    * @param goOn asked now and then, also where no keyword is.
+   * @param isWhole whether no more of the text may come.
    */
-  visit(text: string, from: number, to: number, visit: KeywordVisitor<T>, goOn: () => boolean = always): void {
+  visit(
+    text: string,
+    from: number,
+    to: number,
+    visit: KeywordVisitor<T>,
+    goOn: () => boolean = always,
+    isWhole: boolean = false,
+  ): void {
     const steps = this.#steps;
     const noticed = this.#noticed;
     let state = 0;
     let index = from;
-    while (index < to) {
-      for (const pause = Math.min(to, index + STRIDE); index < pause; index += 1) {
+    // Of a run that began before, only the rest is here.
+    let runEnd = isDigit(text.charCodeAt(from - 1)) ? endOfDigits(text, from - 1) : from;
+    let pause = Math.min(to, from + STRIDE);
+    for (;;) {
+      let what = 0;
+      // Nothing but this is done for nearly every character: kept small, it takes half the time.
+      while (index < pause && what === 0) {
         state = steps[(state << CLASS_BITS) | (CLASS_OF[text.charCodeAt(index)] ?? 0)] ?? 0;
-        const what = noticed[state] ?? 0;
-        if (what === 0) continue;
-        if ((what & RUN) !== 0 && !isDigit(text.charCodeAt(index - 1)) && !this.#runs.visitAt(text, index, visit))
-          return;
-        if ((what & KEYWORD) !== 0 && !this.#visitEnds(text, state, index + 1, visit)) return;
+        what = noticed[state] ?? 0;
+        index += 1;
       }
-      if (!goOn()) return;
+      if (what === 0) {
+        if ((index < to || to - from > SHORT) && !goOn()) return;
+        if (index >= to) return;
+        pause = Math.min(to, index + STRIDE);
+      }
+      if ((what & RUN) !== 0 && index > runEnd) {
+        const start = index - 1;
+        runEnd = endOfDigits(text, start);
+        const entry = this.#runs.entryFor(text, start, runEnd, isWhole);
+        if (entry !== undefined && !visit(entry, start, runEnd)) return;
+      }
+      if ((what & KEYWORD) !== 0 && !this.#visitEnds(text, state, index, visit)) return;
     }
   }
 

@@ -1,8 +1,10 @@
 import type { CompiledDetector } from "../detector/compile-detector.ts";
 import type { TextRange } from "../detector/detector.ts";
+import type { ChangedPlaces } from "./changed-places.ts";
 import { Hit } from "./hit.ts";
 import { KeywordIndex, type KeywordEntry } from "./keyword-index.ts";
 import { mergeMatches } from "./merge-matches.ts";
+import { startOfDigits } from "./run-table.ts";
 import { type Match, NOTHING_FOUND, type ScanOutcome, type Withheld } from "./scan-outcome.ts";
 import { Watch } from "./watch.ts";
 
@@ -26,7 +28,10 @@ const entriesOf = (detectors: readonly CompiledDetector[]): KeywordEntry<Compile
   const runs: KeywordEntry<CompiledDetector>[] = [];
   for (const detector of detectors) {
     const { keywords, digits = false } = detector.definition;
-    if (digits !== false) runs.push({ keyword: "", items: [detector], digits: digits === true ? undefined : digits });
+    if (digits !== false) {
+      const beside = "find" in detector.definition ? detector.definition.beside : undefined;
+      runs.push({ keyword: "", items: [detector], digits: digits === true ? undefined : digits, beside });
+    }
     for (const keyword of new Set(keywords.map((text) => text.toLowerCase()))) {
       const known = byKeyword.get(keyword);
       if (known === undefined) byKeyword.set(keyword, [detector]);
@@ -43,12 +48,18 @@ class Attempt {
   readonly #watch: Watch;
   readonly #isAllowed: IsAllowed | undefined;
   readonly #kept: ReadonlySet<CompiledDetector> | undefined;
+  readonly #changed: ChangedPlaces | undefined;
   #matches: Match[] | undefined;
   #withheld: Withheld | undefined;
   #cost = 0;
 
-  constructor(text: string, { watch, isAllowed, kept }: Pick<Scanner, "watch" | "isAllowed" | "kept">) {
+  constructor(
+    text: string,
+    { watch, isAllowed, kept }: Pick<Scanner, "watch" | "isAllowed" | "kept">,
+    changed?: ChangedPlaces,
+  ) {
     this.#text = text;
+    this.#changed = changed;
     this.#kept = kept;
     this.#hit = new Hit(text);
     this.#watch = watch;
@@ -63,6 +74,7 @@ class Attempt {
       const detector = items[index];
       if (detector === undefined) break;
       if (this.#kept?.has(detector) === false) continue;
+      if (this.#changed?.areSeen(hit, detector) === false) continue;
       this.#cost += detector.cost;
       if (this.#cost >= COST_PER_LOOK && !this.look()) return false;
       try {
@@ -87,6 +99,11 @@ class Attempt {
   #keep({ start, end }: TextRange, detector: CompiledDetector): void {
     if (this.#isAllowed?.(this.#text.slice(start, end)) === true) return;
     (this.#matches ??= []).push({ start, end, detector });
+  }
+
+  /** Whether there is nothing more to look for. */
+  get isOver(): boolean {
+    return this.#withheld !== undefined;
   }
 
   outcome(): ScanOutcome {
@@ -138,16 +155,31 @@ export class Scanner {
     return new Scanner(detectors, this.budget, this.isAllowed, this.watch, this.index);
   }
 
-  /** Finds what there is in a text, from one place up to another. */
-  scan(text: string, from: number = 0, to: number = text.length): ScanOutcome {
+  /**
+   * Finds what there is in a text, from one place up to another.
+   *
+   * @param changed where alone there may be anything, since the rest of the text was looked through.
+   */
+  scan(text: string, from: number = 0, to: number = text.length, changed?: ChangedPlaces): ScanOutcome {
     if (to - from > this.budget.maxLength) return { withheld: "too_long" };
-    const attempt = new Attempt(text, this);
+    const attempt = new Attempt(text, this, changed);
     this.watch.enter();
     try {
-      this.index.visit(text, from, to, attempt.visit, attempt.look);
+      if (changed === undefined) this.index.visit(text, from, to, attempt.visit, attempt.look, true);
+      else this.#scanAround(changed, text, from, to, attempt);
     } finally {
       this.watch.leave();
     }
     return attempt.outcome();
+  }
+
+  /** What is further from what changed than any detector sees is not even read. */
+  #scanAround(changed: ChangedPlaces, text: string, from: number, to: number, attempt: Attempt): void {
+    const { longest } = this.index;
+    for (const { start, end } of changed.around(this.reachAfter + longest, this.reachBefore + longest)) {
+      if (attempt.isOver) return;
+      const first = startOfDigits(text, Math.max(from, start), from);
+      this.index.visit(text, first, Math.min(to, end), attempt.visit, attempt.look, true);
+    }
   }
 }

@@ -26,6 +26,15 @@ const skipEquals = (text: string, from: number): number => {
 /** Of languages that do not write in ASCII: `→`, `：`, `＝`, dashes, and the words for "is" that no blank stands before. */
 const foreign = "\u2192\uFF1A\uFF1D\u2013\u2014\u662F\u306F\u4E3A\u70BA";
 
+/** Whether a unit beyond ASCII assigns what stands behind it. */
+export const isForeignOperator = (unit: number): boolean => unit >= 128 && foreign.includes(String.fromCharCode(unit));
+
+/** Some write a colon behind the word for "is" as well. */
+const endOfForeign = (text: string, at: number): number => {
+  const unit = text.charCodeAt(at);
+  return unit === COLON || unit === 0xff1a ? at + 1 : at;
+};
+
 /** How far a name in braces reaches back, in UTF-16 units. */
 const MAX_NAME = 64;
 
@@ -49,7 +58,7 @@ export const skipOperator = (text: string, from: number): number => {
   // `>`, `,`, `(`, `{`
   if (unit === GREATER || unit === 44 || unit === 40 || unit === 123) return from + 1;
   if (unit === LESS) return text.charCodeAt(from + 1) === HYPHEN ? from + 2 : from;
-  if (unit >= 128) return foreign.includes(text.charAt(from)) ? from + 1 : from;
+  if (unit >= 128) return isForeignOperator(unit) ? endOfForeign(text, from + 1) : from;
   if (unit === 37 || unit === 38 || unit === 92) {
     escaped.lastIndex = from;
     if (escaped.test(text)) return escaped.lastIndex;

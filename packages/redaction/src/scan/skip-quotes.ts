@@ -1,4 +1,5 @@
 import { endOfMatch } from "./end-of-match.ts";
+import { LONE_VALUE } from "./lone-value.ts";
 
 /** How many quotes, brackets and blanks are skipped, in UTF-16 units. */
 const MAX_SKIPPED = 48;
@@ -57,17 +58,17 @@ const isBreak = (unit: number): boolean => unit === 10 || unit === 13;
 
 const fence = /```\w{0,12}\r?\n/y;
 
-/** As much with a digit in it, alone in a line, is a value rather than a word. */
-const loneValue =
-  /(?:```\w{0,12}\r?\n)?(?![A-Za-z_]{1,40}=)(?=[^\s"'`<>]{0,128}(?:\d|[a-z][A-Z]))[^\s"'`<>(){}]{11,2048}[ \t]{0,4}(?:[\r\n]|$)/y;
+/** A value alone in its line, in a fence or not. */
+const loneValue: RegExp = /* @__PURE__ */ new RegExp(`(?:\`\`\`\\w{0,12}\\r?\\n)?${LONE_VALUE}`, "y");
 
 /**
  * Skips what begins a value: blanks, quotes with their escapes, brackets, the marker of a YAML block. A line may only end
- * behind `:` where the next one is indented, and behind a tag, a comma or a bracket.
+ * behind `:` and "is" where the next one is indented or nothing but a value, and behind a tag, a comma or a bracket.
  */
 export const skipOpening = (text: string, from: number, operator: string): number => {
   const last = operator.at(-1);
-  const breaks = last !== undefined && ">:,({\uFF1A".includes(last);
+  const breaks = operator === "is" || (last !== undefined && ">:,({\uFF1A".includes(last));
+  const onlyAlone = operator === "is" || last === ":" || last === "\uFF1A";
   let place = from;
   while (place < from + MAX_SKIPPED) {
     const unit = text.charCodeAt(place);
@@ -76,7 +77,7 @@ export const skipOpening = (text: string, from: number, operator: string): numbe
     else if (isBreak(unit)) {
       const next = text.charCodeAt(place + 1);
       if (!breaks) break;
-      if (!(isBreak(next) || next === 32 || next === 9 || (last !== ":" && last !== "\uFF1A"))) {
+      if (!(isBreak(next) || next === 32 || next === 9 || !onlyAlone)) {
         if (endOfMatch(loneValue, text, place + 1) === place + 1) break;
         const fenceEnd = endOfMatch(fence, text, place + 1);
         place = Math.max(place + 1, fenceEnd);

@@ -27,3 +27,9 @@ export const isHex = (unit: number): boolean => isOf(unit, HEX);
 
 /** Whether a UTF-16 unit is an ASCII letter or digit. */
 export const isAlphanumeric = (unit: number): boolean => isOf(unit, LETTER | DIGIT);
+
+/** Whether a UTF-16 unit is a small letter of ASCII. */
+export const isLower = (unit: number): boolean => unit >= 97 && unit <= 122;
+
+/** Whether a UTF-16 unit is a capital of ASCII. */
+export const isUpper = (unit: number): boolean => unit >= 65 && unit <= 90;

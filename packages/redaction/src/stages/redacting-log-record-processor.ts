@@ -4,6 +4,7 @@ import { expectMethods } from "../expect-option.ts";
 import type { Redactor } from "../redactor.ts";
 import type { SdkLogRecord } from "../sdk/log-record.ts";
 import type { LogRecordProcessor } from "../sdk/log-record-processor.ts";
+import { expectStageOptions } from "./expect-stage-options.ts";
 
 /** What a {@link RedactingLogRecordProcessor} needs. */
 export interface RedactingLogRecordProcessorOptions {
@@ -31,7 +32,8 @@ export class RedactingLogRecordProcessor implements LogRecordProcessor {
   readonly enabled?: NonNullable<LogRecordProcessor["enabled"]>;
 
   /** @throws TypeError if an option is missing, or is none. */
-  constructor({ redactor, next }: RedactingLogRecordProcessorOptions) {
+  constructor(options: RedactingLogRecordProcessorOptions) {
+    const { redactor, next } = expectStageOptions(options);
     this.#redactor = expectMethods("redactor", ["logRecord"], redactor);
     this.#next = expectMethods("next", ["onEmit", "forceFlush", "shutdown"], next);
     if (next.enabled !== undefined) this.enabled = (options) => next.enabled?.(options) ?? true;

@@ -2,6 +2,7 @@ import { expectMethods } from "../expect-option.ts";
 import type { Redactor } from "../redactor.ts";
 import type { ReadableSpan } from "../sdk/readable-span.ts";
 import type { ExportResult, SpanExporter } from "../sdk/span-exporter.ts";
+import { expectStageOptions } from "./expect-stage-options.ts";
 
 /** What a {@link RedactingSpanExporter} needs. */
 export interface RedactingSpanExporterOptions {
@@ -28,7 +29,8 @@ export class RedactingSpanExporter implements SpanExporter {
   readonly forceFlush?: NonNullable<SpanExporter["forceFlush"]>;
 
   /** @throws TypeError if an option is missing, or is none. */
-  constructor({ redactor, next }: RedactingSpanExporterOptions) {
+  constructor(options: RedactingSpanExporterOptions) {
+    const { redactor, next } = expectStageOptions(options);
     this.#redactor = expectMethods("redactor", ["span"], redactor);
     this.#next = expectMethods("next", ["export", "shutdown"], next);
     if (next.forceFlush !== undefined) this.forceFlush = async () => next.forceFlush?.();

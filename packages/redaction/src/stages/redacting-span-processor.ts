@@ -4,6 +4,7 @@ import { expectMethods } from "../expect-option.ts";
 import type { Redactor } from "../redactor.ts";
 import type { ReadableSpan } from "../sdk/readable-span.ts";
 import type { SpanProcessor } from "../sdk/span-processor.ts";
+import { expectStageOptions } from "./expect-stage-options.ts";
 
 /** What a {@link RedactingSpanProcessor} needs. */
 export interface RedactingSpanProcessorOptions {
@@ -33,7 +34,8 @@ export class RedactingSpanProcessor implements SpanProcessor {
   readonly roomBytes?: NonNullable<SpanProcessor["roomBytes"]>;
 
   /** @throws TypeError if an option is missing, or is none. */
-  constructor({ redactor, next }: RedactingSpanProcessorOptions) {
+  constructor(options: RedactingSpanProcessorOptions) {
+    const { redactor, next } = expectStageOptions(options);
     this.#redactor = expectMethods("redactor", ["span"], redactor);
     this.#next = expectMethods("next", ["onStart", "onEnd", "forceFlush", "shutdown"], next);
     if (next.onEnding !== undefined) this.onEnding = (span) => next.onEnding?.(span);

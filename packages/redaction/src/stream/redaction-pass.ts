@@ -2,8 +2,9 @@ import type { RedactionRecorder } from "../counts/redaction-recorder.ts";
 import type { Replacer } from "../replace/replacer.ts";
 import { MAX_LEAD } from "../scan/run-start.ts";
 import type { Match, Withheld } from "../scan/scan-outcome.ts";
-import { type Openness, scanStretch } from "../scan/scan-stretch.ts";
 import type { Scanner } from "../scan/scanner.ts";
+import type { Sighting } from "./scan-open-text.ts";
+import { settle } from "./settle.ts";
 
 /** What an expression may look back at, besides its lead, in UTF-16 units. */
 const LOOK_BEHIND = 264;
@@ -14,7 +15,8 @@ const MIN_MAX_HELD = 65_536;
 /** What a pass works with. */
 export interface PassParts {
   readonly scanner: Scanner;
-  readonly openness: Openness;
+  /** Looks at a text from a place on, of which more may come. */
+  readonly look: (text: string, from: number, isLast: boolean) => Sighting | Withheld;
   readonly replace: Replacer;
   readonly record: RedactionRecorder;
 }
@@ -31,6 +33,7 @@ export class RedactionPass {
   #done = 0;
   /** Not looked at yet. */
   #pending = "";
+  #isLate = false;
   /** Whether something was replaced. */
   hasReplaced = false;
 
@@ -49,20 +52,27 @@ export class RedactionPass {
     // What is held is looked at again each time: so much has to come that this is no more than twice the work.
     const held = this.#text.length - this.#done;
     if (this.#pending.length < Math.max(this.#minimum, held >> 1)) return "";
-    return this.#advance(this.#parts.openness);
+    const out = this.#advance(false);
+    if (typeof out === "string") this.#isLate = false;
+    else if (out.withheld === "time_budget" && !this.#isLate) {
+      // The process may have been busy with something else: with what comes next there is time again, once.
+      this.#isLate = true;
+      return "";
+    }
+    return out;
   }
 
   /** The rest. */
   end(): string | Withheld {
-    return this.#advance();
+    return this.#advance(true);
   }
 
-  #advance(openness?: Openness): string | Withheld {
+  #advance(isLast: boolean): string | Withheld {
     this.#text += this.#pending;
     this.#pending = "";
-    const stretch = scanStretch(this.#parts.scanner, this.#text, this.#done, openness);
-    if ("withheld" in stretch) return stretch;
-    const { matches, settled } = stretch;
+    const sighting = this.#parts.look(this.#text, this.#done, isLast);
+    if ("withheld" in sighting) return sighting;
+    const { matches, settled } = settle(sighting);
     if (this.#text.length - settled > this.#maxHeld) return { withheld: "too_long" };
     const out = this.#replaced(matches, settled);
     this.#done = settled;
@@ -71,13 +81,14 @@ export class RedactionPass {
   }
 
   #replaced(matches: readonly Match[], settled: number): string {
+    const { replace, record } = this.#parts;
     const parts: string[] = [];
     for (const match of matches) {
-      const { start, end } = match;
-      const replacement = this.#parts.replace(this.#text, match);
+      const { start, end, detector } = match;
+      const replacement = replace(this.#text, match);
       if (this.#text.slice(start, end) !== replacement) {
         this.hasReplaced = true;
-        this.#parts.record.replaced(match.detector.name, "stream");
+        record.replaced(detector.name, "stream");
       }
       parts.push(this.#text.slice(this.#done, start), replacement);
       this.#done = end;

@@ -1,13 +1,13 @@
 import type { CompiledDetector } from "../detector/compile-detector.ts";
 import type { ExpressionDetector, FunctionDetector } from "../detector/detector.ts";
-import { MAX_ASSIGNMENT } from "../scan/read-assignment.ts";
 import type { Hit } from "../scan/hit.ts";
-import { PENDING_ASSIGNMENT } from "../scan/pending-assignment.ts";
+import { ASSIGNMENT_REACH } from "../scan/pending-assignment.ts";
 import { atKeyword, type Earliest, runOf } from "../scan/run-start.ts";
-import type { Openness } from "../scan/scan-stretch.ts";
+
 import type { Scanner } from "../scan/scanner.ts";
 import { startsToken } from "../scan/starts-token.ts";
 import { OpenExpression } from "./open-expression.ts";
+import type { Openness } from "./scan-open-text.ts";
 
 /** How a detector depends on text that has not come. */
 interface Prospect {
@@ -23,9 +23,6 @@ const openForm = (expression: RegExp): OpenExpression | undefined => {
     return undefined;
   }
 };
-
-/** Whether what comes may still be assigned, or be more of what is. */
-const pendingAssignment = (): OpenExpression => new OpenExpression(new RegExp(`(?:${PENDING_ASSIGNMENT})$`, "i"));
 
 const ofFunction = ({ earliest, maxLength, pending }: FunctionDetector): Prospect => ({
   earliest: earliest ?? ((_text, at) => at - maxLength),
@@ -56,7 +53,6 @@ const differing = (detectors: readonly CompiledDetector[], prospects: Map<Compil
 /** How a scanner's detectors depend on text that has not come. Worked out once per scanner. */
 export class StreamOpenness implements Openness {
   readonly #index: Scanner["index"];
-  readonly #assignment = pendingAssignment();
   readonly #prospects = new Map<CompiledDetector, Prospect>();
   readonly #earliest: readonly Earliest[];
 
@@ -90,7 +86,7 @@ export class StreamOpenness implements Openness {
     const { text, end } = hit;
     let at = first;
     if (definition.at === "value") {
-      if (end + MAX_ASSIGNMENT > text.length && this.#assignment.isOpen(text, end)) return true;
+      if (end + ASSIGNMENT_REACH > text.length) return true;
       if (hit.assigned === undefined) return false;
       at = hit.assigned.start;
     }

@@ -21,10 +21,13 @@ export const redactTraceState = (redaction: Redaction, state: TraceState): Trace
   return undefined;
 };
 
+/** What is found at the beginning of a text only is looked for at that of each value as well. */
 const isClean = ({ options, texts }: Redaction, text: string): boolean => {
   if (text.length > options.maxValueLength) return false;
-  const found = texts.scanner.scan(text);
-  return Array.isArray(found) && found.length === 0;
+  return [text, ...membersOf(text).map(([, value]) => value)].every((part) => {
+    const found = texts.scanner.scan(part);
+    return Array.isArray(found) && found.length === 0;
+  });
 };
 
 /** The first members, as many as a value may be long. */
@@ -38,9 +41,9 @@ const fitting = ({ options, record }: Redaction, members: readonly TraceStateMem
 
 /** Whole or not at all: a part of a member is none. */
 const redactMember = ({ options, texts }: Redaction, [key, value]: TraceStateMember): TraceStateMember[] => {
-  const member = `${key}=${value}`;
+  const member = `${key}=${texts.redact(value, "trace_state", options.maxValueLength)}`;
   const clean = texts.redact(member, "trace_state", options.maxValueLength);
-  if (clean === member) return [[key, value]];
+  if (clean === `${key}=${value}`) return [[key, value]];
   const kept = clean.startsWith(`${key}=`) ? clean.slice(key.length + 1) : "";
   return validValue.test(kept) ? [[key, kept]] : [];
 };

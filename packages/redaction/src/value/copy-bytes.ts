@@ -1,7 +1,7 @@
 import { isWithheld } from "../scan/scan-outcome.ts";
 import type { Scanner } from "../scan/scanner.ts";
 
-type Bytes = ArrayBufferView | ArrayBufferLike;
+export type Bytes = ArrayBufferView | ArrayBufferLike;
 
 /** Texts in bytes are looked for in all of these. */
 const ENCODINGS = ["latin1", "utf8", "utf16le"] as const;

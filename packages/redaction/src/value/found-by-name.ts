@@ -13,7 +13,8 @@ export const foundByName = (
 ): ScanOutcome => {
   if (!isTelling || text.length > MAX_NAMED_LENGTH) return NOTHING_FOUND;
   const offset = key.length + 1;
-  const outcome = scanner.scan(`${key}=${text}`);
+  // What has its keyword in the text is found there without the name.
+  const outcome = scanner.scan(`${key}=${text}`, 0, offset + Math.min(text.length, scanner.index.longest));
   if (isWithheld(outcome)) return outcome;
   const matches: Match[] = [];
   for (const { start, end, detector } of outcome)

@@ -6,14 +6,12 @@ import { redactJson } from "../json/redact-json.ts";
 import { looksLikeJson } from "../json/tokenize-json.ts";
 import type { KeyFacts } from "../keys/key-facts.ts";
 import type { Redaction } from "../redaction.ts";
-import { isWithheld } from "../scan/scan-outcome.ts";
 import type { Scanner } from "../scan/scanner.ts";
-import { foundByName } from "./found-by-name.ts";
-import { foundInData } from "./found-in-data.ts";
+import { redactPlain } from "./redact-plain.ts";
 import { replaceWhole } from "./replace-whole.ts";
 
-/** Longer texts do not come again. */
-const MAX_SEEN_LENGTH = 40;
+/** Longer texts do not come again: names, statements and user agents do. */
+const MAX_SEEN_LENGTH = 256;
 
 /**
  * Cleans a string, which may be JSON.
@@ -38,12 +36,7 @@ export const redactString = (
   if (facts.isSwitchedOff) return replaceWhole(redaction, text, "content", surface, maxLength);
   const { seen } = facts;
   if (text.length <= maxLength && (text === seen.latest || text === seen.previous)) return text;
-  const inData = foundInData(redaction, scanner, text, maxLength, facts.key);
-  if (isWithheld(inData)) return texts.withhold(inData, surface, maxLength);
-  const byName = foundByName(scanner, facts, text);
-  if (isWithheld(byName)) return texts.withhold(byName, surface, maxLength);
-  const found = inData.length === 0 ? byName : [...byName, ...inData];
-  const clean = texts.redact(text, surface, maxLength, scanner, isPart, found);
+  const clean = redactPlain(redaction, facts, text, surface, scanner, isPart);
   if (text.length > MAX_SEEN_LENGTH) return clean;
   if (clean === text) {
     seen.previous = seen.latest;

@@ -22,11 +22,12 @@ export const redactStructure = (redaction: Redaction, facts: KeyFacts, value: ob
   const maxTotal = Math.max(facts.maxLength, options.maxContentLength);
   const walk = new ValueWalk(redaction, facts, surface, maxTotal);
   const copy = walk.copy(value);
-  let isCut = walk.isCut;
+  const { total, keysTotal, lengths } = walk.allowance;
+  let { isCut } = walk.allowance;
   let result = copy;
-  if (walk.total > maxTotal && typeof copy === "object" && copy !== null) {
+  if (total > maxTotal && typeof copy === "object" && copy !== null) {
     isCut = true;
-    const maxLength = waterLevel(walk.lengths, maxTotal - walk.keysTotal);
+    const maxLength = waterLevel(lengths, maxTotal - keysTotal);
     // The copy is ours: to walk over it again finds nothing, asks nobody, and only cuts.
     result = new ValueWalk(redaction, { ...facts, maxLength }, surface, maxTotal).copy(copy);
   }

@@ -61,6 +61,7 @@ test.each<[Record<string, unknown>, string]>([
   [{ expression: undefined, find, maxLength: 0 }, "an integer from 1 to 20000"],
   [{ expression: undefined, find: 1, maxLength: 1 }, "a function"],
   [{ expression: undefined, find, maxLength: 1, at: "run" }, "got at"],
+  [{ expression: undefined, find, maxLength: 1, beside: ", " }, "`member-number.beside` to be a function"],
   [{ at: "start" }, 'one of "keyword", "value", "run"'],
   [{ at: "run" }, "a character class"],
   [{ lead: /[a-z]/ }, 'absent unless `at` is "run"'],

@@ -46,6 +46,8 @@ const triesIn = (text: string, detector: Detector): number => {
   const compiled = compileDetector(detector);
   const counting = {
     ...compiled,
+    reachAfter: compiled.reachAfter,
+    cost: compiled.cost,
     find: (hit: Parameters<typeof compiled.find>[0]) => {
       tries += 1;
       return compiled.find(hit);

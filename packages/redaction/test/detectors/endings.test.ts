@@ -39,6 +39,14 @@ const names = [
   "gitlab-token",
   "sourcegraph-access-token",
   "phabricator-token",
+  "google-storage-hmac-key",
+  "npm-access-token",
+  "crates-io-token",
+  "nuget-api-key",
+  "vault-legacy-token",
+  "octopus-deploy-api-key",
+  "prefect-api-key",
+  "sonar-token",
 ];
 
 const formats = (await loadFormats()).flatMap((family) => family.formats);

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 
 import { compileDetector } from "../../src/detector/compile-detector.ts";
 import { assignedSecretDetectors } from "../../src/detectors/secrets/assigned-secret.ts";
-import { isChosenPassword } from "../../src/detectors/secrets/is-chosen-password.ts";
+import { isChosenPassword } from "../../src/detectors/secrets/assigned/is-chosen-password.ts";
 import { isWithheld } from "../../src/scan/scan-outcome.ts";
 import { Scanner } from "../../src/scan/scanner.ts";
 

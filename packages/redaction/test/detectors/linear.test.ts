@@ -86,7 +86,8 @@ test("a text twice as long has a detector called twice as often", () => {
       calls += 1;
       return undefined;
     };
-    const scanner = new Scanner([{ ...detector, find }], budget);
+    const { reachAfter, cost } = detector;
+    const scanner = new Scanner([{ ...detector, reachAfter, cost, find }], budget);
     const callsIn = (text: string): number => {
       calls = 0;
       scanner.scan(text);

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 
 import { createRedactor } from "../../src/create-redactor.ts";
+import type { FunctionDetector } from "../../src/detector/detector.ts";
+import { personalDataDetectors } from "../../src/detectors/personal-data-detectors.ts";
 import { redactValue } from "../../src/value/redact-value.ts";
 import { redactionOf, TOKEN, type TestRedaction } from "../value/support.ts";
 
@@ -133,4 +135,44 @@ test("a key that is cleaned takes the place of no other", () => {
 test("a key in which something is found only by itself is cleaned", () => {
   const value = ["Yj4VV0M4kH", "5PMUO2SGD7"].join("");
   expect(createRedactor().text(JSON.stringify({ [`my looker auth token is ${value}`]: 1 }))).not.toContain(value);
+});
+
+/** Says in which texts a detector was tried. */
+const triedIn = (keyword: string): { detector: FunctionDetector; tried: string[] } => {
+  const tried: string[] = [];
+  const find = (text: string): undefined => void tried.push(text);
+  return { detector: { name: "seen", label: "SEEN", keywords: [keyword], find, maxLength: 64 }, tried };
+};
+
+test("a long string with escapes is looked at as what it means, and not as it stands", () => {
+  const { detector, tried } = triedIn("zebra");
+  const long = `a\n${"b ".repeat(150)}\nzebra`;
+  const text = JSON.stringify([long, "zebra"]);
+  expect(clean(text, "app.data", redactionOf({ detectors: [detector] }))).toBe(text);
+  expect(tried).toEqual([text, long]);
+  const section = `## First\n\n${"words ".repeat(60)}\n\n### 3.6.1.1 Local packages`;
+  expect(createRedactor().text(JSON.stringify([section]))).toBe(JSON.stringify([section]));
+});
+
+test("a name beside a long string with escapes says what it is", () => {
+  const secret = "0123456789abcdef";
+  expect(clean(JSON.stringify({ acme: `${secret}\n${"b ".repeat(150)}` }))).not.toContain(secret);
+  expect(clean(JSON.stringify([`${TOKEN}\n${"b ".repeat(150)}\t${TOKEN}`]))).not.toContain(TOKEN);
+});
+
+test("where something was replaced the rest is not looked at again", () => {
+  const { detector, tried } = triedIn("zebra");
+  const far = "c ".repeat(600);
+  const text = JSON.stringify([`zebra\n${far}`, far, "zebra", far, "jo@example.com"]);
+  const redactor = createRedactor({ detectors: [detector, ...personalDataDetectors] });
+  tried.length = 0;
+  expect(redactor.text(text)).toContain("[EMAIL]");
+  expect(tried).toHaveLength(2);
+});
+
+test("a long key is cleaned once, however often it comes", () => {
+  const { detector, tried } = triedIn("zebra");
+  const key = "the zebra in the zoo";
+  clean(JSON.stringify([{ [key]: 1 }, { [key]: 2 }, { [key]: 3 }]), "app.data", redactionOf({ detectors: [detector] }));
+  expect(tried.filter((text) => text === key)).toHaveLength(1);
 });

@@ -1,8 +1,10 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 
+import { createRedactor } from "../../src/create-redactor.ts";
 import { GenerationalCache } from "../../src/keys/generational-cache.ts";
 import { keySegments } from "../../src/keys/key-segments.ts";
+import { Scanner } from "../../src/scan/scanner.ts";
 import { redactAttributes } from "../../src/value/redact-attributes.ts";
 import { redactionOf, TOKEN } from "../value/support.ts";
 
@@ -15,6 +17,7 @@ test.for([
   ["HTTPServerURL2Go", ["http", "server", "url", "2", "go"]],
   ["gen_ai.usage.input_tokens", ["gen", "ai", "usage", "input", "tokens"]],
   ["größeÄndern", ["größe", "ändern"]],
+  ["pass\u00adwo\u200brd\u2060", ["password"]],
   ["..", []],
 ] as const)("the segments of %s", ([key, segments]) => {
   expect(keySegments(key)).toEqual(segments);
@@ -27,6 +30,21 @@ test("keys in which something is found are cleaned and counted each time; others
   expect(redaction.record.replacedBy).toEqual({ "test-token": 2 });
   expect(redaction.keys.facts("a.b")).toBe(redaction.keys.facts("a.b"));
   expect(redaction.keys.facts("long.".repeat(60))).not.toBe(redaction.keys.facts("long.".repeat(60)));
+});
+
+test("a key tells something by a word in it, not by a mark", () => {
+  const redactor = createRedactor();
+  const scans = vi.spyOn(Scanner.prototype, "scan");
+  const scannedWith = (key: string): boolean => {
+    redactor.attributes({ [key]: "first" });
+    scans.mockClear();
+    redactor.attributes({ [key]: "something else" });
+    return scans.mock.calls.some(([text]) => text.startsWith(`${key}=`));
+  };
+  expect(scannedWith("aws.request_id")).toBe(true);
+  expect(scannedWith("order.created_at")).toBe(false);
+  expect(scannedWith("service-b:0")).toBe(false);
+  scans.mockRestore();
 });
 
 test("content has its own limit", () => {

@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 
 import { createRedactor } from "../../src/create-redactor.ts";
 
-const { attributes, text } = createRedactor();
+// How busy the machine is decides nothing.
+const { attributes, text } = createRedactor({ nowMs: () => 0 });
 
 const cases: readonly (readonly [string, unknown, unknown])[] = [
   [
@@ -31,6 +32,50 @@ const cases: readonly (readonly [string, unknown, unknown])[] = [
       { name: "Authorization", value: "[REDACTED]" },
       { value: "[REDACTED]", Name: "X-Api-Key" },
       { name: "host", value: "h" },
+    ],
+  ],
+  [
+    "settings by whatever they are called",
+    [
+      { field: "password", value: "a" },
+      { label: "Password", values: ["a", 1] },
+      { id: "DB_PASSWORD", type: "CONCEALED", val: "a" },
+      { k: "api_key", v: "a" },
+      { parameter: "secret", default: "a", description: "d" },
+      { type: "password", value: "a" },
+      { type: "keyword", value: "const" },
+      { id: "user", value: "a" },
+    ],
+    [
+      { field: "password", value: "[REDACTED]" },
+      { label: "Password", values: ["[REDACTED]", 0] },
+      { id: "DB_PASSWORD", type: "CONCEALED", val: "[REDACTED]" },
+      { k: "api_key", v: "[REDACTED]" },
+      { parameter: "secret", default: "[REDACTED]", description: "d" },
+      { type: "password", value: "[REDACTED]" },
+      { type: "keyword", value: "const" },
+      { id: "user", value: "a" },
+    ],
+  ],
+  [
+    "what an agent types into a page",
+    [
+      { element: "Password textbox", ref: "e12", text: "a b" },
+      { selector: "input[name='password']", value: "a b" },
+      { text: "a b", target: "password field" },
+      { selector: "#query", text: "a b" },
+      { name: "password", text: "a b" },
+      { name: "password", text: "a b", value: "c" },
+      { type: "text", text: "a b" },
+    ],
+    [
+      { element: "Password textbox", ref: "e12", text: "[REDACTED]" },
+      { selector: "input[name='password']", value: "[REDACTED]" },
+      { text: "[REDACTED]", target: "password field" },
+      { selector: "#query", text: "a b" },
+      { name: "password", text: "a b" },
+      { name: "password", text: "a b", value: "[REDACTED]" },
+      { type: "text", text: "a b" },
     ],
   ],
   [
@@ -71,6 +116,78 @@ test.each(cases)("what stands beside the name of a secret is one: %s", (_name, d
   expect(attributes({ "app.data": clean as never })).toEqual({ "app.data": clean });
   expect(text(JSON.stringify(dirty))).toBe(JSON.stringify(clean));
   expect(text(JSON.stringify({ deep: dirty }))).toBe(JSON.stringify({ deep: clean }));
+});
+
+const schemas: readonly (readonly [string, unknown, unknown])[] = [
+  [
+    "a schema says what a secret has to be",
+    {
+      properties: {
+        password: { type: "string", description: "Of the user", minLength: 8 },
+        token: { anyOf: [{ type: ["string", "null"] }] },
+        credentials: {
+          type: "object",
+          properties: { user: { title: "User" }, api_key: { $ref: "#/k" } },
+          required: ["user"],
+        },
+      },
+    },
+    undefined,
+  ],
+  [
+    "what it gives as an example is one",
+    {
+      properties: {
+        password: { type: "string", default: "a", examples: ["b"], enum: ["c"], const: "d", value: { type: "e" } },
+      },
+    },
+    {
+      properties: {
+        password: {
+          type: "string",
+          default: "[REDACTED]",
+          examples: ["[REDACTED]"],
+          enum: ["[REDACTED]"],
+          const: "[REDACTED]",
+          value: { type: "[REDACTED]" },
+        },
+      },
+    },
+  ],
+  [
+    "properties of an event are no schema",
+    { properties: { password: "a", token: ["b"], pin: 1234, email: "c" } },
+    { properties: { password: "[REDACTED]", token: ["[REDACTED]"], pin: 0, email: "c" } },
+  ],
+  [
+    "nor is anything under the name of a secret",
+    { credentials: { properties: { password: { type: "a" } } } },
+    { credentials: { properties: { password: { type: "[REDACTED]" } } } },
+  ],
+  [
+    "pieces of text with their probabilities are no tokens of access",
+    {
+      logprobs: { content: [{ token: "Hello", logprob: -0.3, top_logprobs: [{ token: "Hi", logprob: -1 }] }] },
+      logprobsResult: { chosenCandidates: [{ token: "Hello", tokenId: 5 }] },
+    },
+    undefined,
+  ],
+  [
+    "tokens elsewhere are, and other secrets there",
+    { token: "a", content: [{ token: "b" }], logprobs: { password: "c", access_token: "d" } },
+    {
+      token: "[REDACTED]",
+      content: [{ token: "[REDACTED]" }],
+      logprobs: { password: "[REDACTED]", access_token: "[REDACTED]" },
+    },
+  ],
+];
+
+test.each(schemas)("%s", (_name, dirty, changed) => {
+  const clean = changed ?? dirty;
+  expect(attributes({ "app.data": dirty as never })).toEqual({ "app.data": clean });
+  expect(text(JSON.stringify(dirty))).toBe(JSON.stringify(clean));
+  expect(text(JSON.stringify({ deep: [dirty] }))).toBe(JSON.stringify({ deep: [clean] }));
 });
 
 test("a name that is written with escapes is one", () => {

@@ -66,8 +66,30 @@ describe("the value is found that is assigned by", () => {
     `Adobe key – ${SECRET}`,
     `Here is the Adobe key:\n\n${SECRET}\n`,
     `My Adobe key:\n\`\`\`text\n${SECRET}\n\`\`\``,
+    `### Adobe key\n${SECRET}\n`,
+    `my Adobe key is\n${SECRET}\n`,
+    `What is the Adobe key?\nA: ${SECRET}\n`,
+    `<setting name="AdobeKey" serializeAs="String">\n  <value>${SECRET}</value>\n</setting>`,
+    `<property name="adobeKey"><value>${SECRET}</value></property>`,
+    `<AdobeKey Type="text">${SECRET}</AdobeKey>`,
+    `adobeKey := []byte("${SECRET}")`,
+    `adobeKey: { type: String, default: "${SECRET}" }`,
+    `"adobe_key": {"type": "string", "default": "${SECRET}"}`,
+    `O Adobe key é ${SECRET}`,
+    `내 Adobe key는 ${SECRET}`,
+    `Мой Adobe key это ${SECRET}`,
+    `我的 Adobe key 是：${SECRET}`,
+    `我的Adobe App Secret是${SECRET}`,
+    `Adobe密钥是${SECRET}`,
+    `Adobe API-Schlüssel: ${SECRET}`,
   ])("%s", (text) => {
     expect(assignedIn(text, "adobe")?.replace(/%22$|&quot$|&quot;$/, "")).toBe(SECRET);
+  });
+});
+
+describe("a value may have in it what assigns", () => {
+  test.each(["a14700d9:7f402499", "xh3ptjf=uth9l57l1jiw2cz", "5=vc61zpubwwq4hnpw3gbhi"])("%s", (value) => {
+    expect(assignedIn(`use adobe key ${value} for it`, "adobe")).toBe(value);
   });
 });
 

@@ -166,3 +166,30 @@ describe("a redacting log record processor", () => {
     expect(() => new RedactingLogRecordProcessor(options as never)).toThrow(new RegExp(`Expected \`${name}\` to be`));
   });
 });
+
+describe("a stage that lacks something says what", () => {
+  const stages = { RedactingSpanProcessor, RedactingSpanExporter, RedactingLogRecordProcessor };
+  const whole = {
+    ...spanProcessor(),
+    export: vi.fn(),
+    onEmit: vi.fn(),
+  };
+
+  test.each(Object.entries(stages))("%s", (_name, Stage) => {
+    const make =
+      (...args: unknown[]) =>
+      () =>
+        new (Stage as new (...args: unknown[]) => unknown)(...args);
+    expect(make({ redactor, next: whole })).not.toThrow();
+    for (const options of [undefined, null, 5])
+      expect(make(options)).toThrow(
+        new TypeError(`Expected \`options\` to be an object with \`redactor\` and \`next\`, got ${String(options)}`),
+      );
+    expect(make()).toThrow(/^Expected `options` /);
+    expect(make({})).toThrow(/^Expected `redactor` to be an object with the methods \w+, got undefined$/);
+    expect(make({ redactor: {}, next: whole })).toThrow(/^Expected `redactor` .* got an object$/);
+    expect(make({ redactor })).toThrow(/^Expected `next` to be an object with the methods [\w, ]+, got undefined$/);
+    expect(make({ redactor, next: null })).toThrow(/^Expected `next` .* got null$/);
+    expect(make({ redactor, next: {} })).toThrow(TypeError);
+  });
+});

@@ -28,6 +28,15 @@ describe("a text in two pieces, cut at every place", () => {
   });
 });
 
+test("a value that is alone in its line is read to its end, whatever it is made of", () => {
+  const { whole, pieces } = setUp(kinds);
+  const text = `adobe-key: \nabcdef\\n${"and-so-on-".repeat(12)}7\nand more`;
+  expect(whole(text)).toContain("[NAMED]");
+  for (let cut = 0; cut <= text.length; cut += 1)
+    expect(pieces([text.slice(0, cut), text.slice(cut)]).join("")).toBe(whole(text));
+  expect(pieces(Array.from(text)).join("")).toBe(whole(text));
+});
+
 test("a run of digits that goes on is as long as it is in the end", () => {
   const counted = {
     name: "counted",
@@ -126,6 +135,16 @@ describe("what cannot be cleaned is withheld from there on, and counted", () => 
     const out = pieces([PROSE, "zz".repeat(2000), PROSE]).join("");
     expect(out).toMatch(/\[WITHHELD\]$/);
     expect(counts.withheld).toEqual(["time_budget"]);
+  });
+
+  test("but not because of one pause of the process", () => {
+    let nowMs = 0;
+    let looks = 0;
+    const { pieces, counts } = setUp(kinds, { nowMs: () => (nowMs += (looks += 1) === 5 ? 5000 : 0) });
+    const text = "zz".repeat(4000);
+    expect(pieces([PROSE, text, PROSE, text]).join("")).toBe(`${PROSE}${text}${PROSE}${text}`);
+    expect(looks).toBeGreaterThan(5);
+    expect(counts.withheld).toEqual([]);
   });
 
   test("replacements that never come to rest", () => {

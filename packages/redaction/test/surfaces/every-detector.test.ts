@@ -10,7 +10,7 @@ import { everythingIn } from "./support/everything-in.ts";
 import { logRecordOf, resourceOf, spanOf } from "./support/spans.ts";
 
 const families = await loadFormats();
-const redactors = REDACTION_MODES.map((mode) => createRedactor({ mode, hmacKey: "k".repeat(32) }));
+const redactors = REDACTION_MODES.map((mode) => createRedactor({ mode, hmacKey: "k".repeat(32), nowMs: () => 0 }));
 
 const escaped = (plain: string): string =>
   Array.from(plain.split(""), (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`).join("");

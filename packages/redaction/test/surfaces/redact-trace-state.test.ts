@@ -30,6 +30,13 @@ describe("a trace state", () => {
     expect(redact(() => `a=1,b=${SECRET}`, { detectors, mode: "remove" })).toBe("a=1");
   });
 
+  test("loses what is found only where a text begins", () => {
+    const find = (_text: string, { start }: { start: number }) =>
+      start === 0 ? { start, end: SECRET.length } : undefined;
+    const detectors = [{ name: "first", label: "FIRST", keywords: ["zap_"], maxLength: SECRET.length, find }];
+    expect(redact(() => `a=1,b=${SECRET},c=2`, { detectors })).toBe("a=1,b=[FIRST],c=2");
+  });
+
   test("is withheld if a finding spans its members", () => {
     const detectors = [{ ...tokenDetector, expression: /zap_[a-z],b=[a-z]{8}/ }];
     expect(redact(() => "a=zap_x,b=abcdefgh,c=1", { detectors })).toBeUndefined();

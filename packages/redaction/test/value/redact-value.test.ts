@@ -286,11 +286,21 @@ test("what takes too long is withheld: JSON as a whole, of what is nested the re
   expect(JSON.stringify(copy)).not.toContain(TOKEN);
 });
 
+test("of a text beside its key nothing is looked at but the key, and what it says of the text", () => {
+  const tried: string[] = [];
+  const find = (text: string, { start }: { start: number }): undefined => void tried.push(`${start} ${text}`);
+  const redaction = redactionOf({ detectors: [{ name: "x", label: "X", keywords: ["acme"], find, maxLength: 8 }] });
+  clean("some acme", "acme", redaction);
+  expect(tried).toEqual(["0 acme", "0 acme=some acme", "5 some acme"]);
+});
+
 test("what there is no time to look at beside its key is withheld", () => {
   let now = 0;
-  const redaction = redactionOf({ detectors: [namedDetector], nowMs: () => (now += 1), maxTimeMs: 0.5 });
+  // What looks so far costs a look at the clock each time it is tried.
+  const costly = { name: "costly", label: "COSTLY", keywords: ["acme"], find: () => undefined, maxLength: 1 << 16 };
+  const redaction = redactionOf({ detectors: [costly], nowMs: () => (now += 1), maxTimeMs: 0.5 });
   // The key is one more that is looked at, so that the clock is looked at twice.
-  const text = "acme and ".repeat(127);
+  const text = "acme and more";
   expect(clean(text, "other", redaction)).toBe(text);
   expect(clean(text, "acme", redaction)).toBe("[WITHHELD]");
   expect(redaction.record.withheldFor).toEqual({ time_budget: 1 });

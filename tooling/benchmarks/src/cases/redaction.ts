@@ -2,7 +2,8 @@ import type { ReadableSpan } from "@opentelemetry/sdk-trace";
 import { createRedactor, type Detector, personalDataDetectors, secretDetectors } from "@sideband/redaction";
 
 import type { Contest } from "../contest.ts";
-import { llmSpans } from "../spans.ts";
+import { llmSpans, withoutRepeats } from "../spans.ts";
+import { hashesOf, logOf, russianOf, tableOf } from "./redaction-texts.ts";
 
 const PROSE =
   "The river had risen in the night, and the lower meadow lay under water before anybody noticed. A miller from the next " +
@@ -65,14 +66,13 @@ const onText = (name: string, text: string, reachNs?: number): Contest => {
 };
 
 /** A span of a model call with 12 short attributes and an event, and no content. */
-const onSpan = (): Contest => {
+const onSpans = (name: string, spans: readonly ReadableSpan[], reachNs?: number): Contest => {
   const redactor = createRedactor();
-  const spans: readonly ReadableSpan[] = llmSpans(512);
   const clean = (value: unknown): unknown => (typeof value === "string" ? naively(value) : value);
   return {
-    name: "redact a span: 12 attributes, 1 event, no content",
+    name,
     operations: spans.length,
-    reachNs: 2000,
+    ...(reachNs === undefined ? { reach: 1 } : { reachNs }),
     ours: () => {
       for (const span of spans) redactor.span(span);
     },
@@ -85,10 +85,19 @@ const onSpan = (): Contest => {
   };
 };
 
+/** 64 KiB in as many nanoseconds as 500 kB may take at most. */
+const REACH_64_KIB_NS = 1_000_000;
+
 /** All detectors that there are: ours against their expressions, one by one. */
 export const redaction: Readonly<Record<string, () => Contest>> = {
   "redaction-prose": () => onText("redact 4 KiB of prose", prose(4 * KIBI), 60_000),
   "redaction-long": () => onText("redact a prompt of 500 kB", prose(500_000), 8_000_000),
-  "redaction-span": onSpan,
+  "redaction-russian": () => onText("redact 64 KiB of prose in Russian", russianOf(64 * KIBI), REACH_64_KIB_NS),
+  "redaction-log": () => onText("redact 64 KiB of a log", logOf(64 * KIBI)),
+  "redaction-table": () => onText("redact 64 KiB of a table of numbers", tableOf(64 * KIBI)),
+  "redaction-hashes": () => onText("redact 64 KiB of hashes", hashesOf(64 * KIBI)),
+  "redaction-span": () => onSpans("redact a span: 12 attributes, 1 event, no content", llmSpans(512), 2000),
+  "redaction-new-values": () =>
+    onSpans("redact a span: every value another than before", withoutRepeats(llmSpans(512))),
   "redaction-adversarial": () => onText("redact 64 KiB of beginnings of secrets", adversarial(64 * KIBI)),
 };

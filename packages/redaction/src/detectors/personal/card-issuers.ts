@@ -9,8 +9,10 @@ const ISSUERS: readonly (readonly [from: number, to: number, ...lengths: number[
   [1800, 1800, 15], // JCB
   [2131, 2131, 15],
   [3528, 3589, 16, 17, 18, 19],
+  [3500, 3599, 16], // Made up in many a test as JCB's.
   [2200, 2205, 16, 17, 18, 19], // Mir, Borica
   [2221, 2720, 16], // Mastercard
+  [2869, 2869, 16], // Carnet
   [5100, 5599, 16],
   [3000, 3059, 14, 16, 19], // Diners Club
   [3095, 3095, 14, 16, 19],
@@ -19,17 +21,19 @@ const ISSUERS: readonly (readonly [from: number, to: number, ...lengths: number[
   [3400, 3499, 15], // American Express
   [3700, 3799, 15],
   [4000, 4999, 13, 16, 19], // Visa
-  [5018, 5020, 13, 14, 15, 16, 17, 18, 19], // Maestro, Dankort
-  [5038, 5038, 13, 14, 15, 16, 17, 18, 19],
+  [5018, 5020, 12, 13, 14, 15, 16, 17, 18, 19], // Maestro, Dankort
+  [5038, 5038, 12, 13, 14, 15, 16, 17, 18, 19],
+  [5000, 5099, 16, 19], // Maestro, Argencard, Aura
   [5600, 5899, 13, 14, 15, 16, 19],
   [5893, 5893, 13, 14, 15, 16, 17, 18, 19],
-  [6304, 6304, 13, 14, 15, 16, 17, 18, 19],
+  [6304, 6304, 12, 13, 14, 15, 16, 17, 18, 19],
   [6333, 6334, 16, 18, 19], // Solo, Switch
-  [6390, 6390, 13, 14, 15, 16, 17, 18, 19],
-  [6703, 6703, 16, 17], // Bancontact
+  [6390, 6390, 12, 13, 14, 15, 16, 17, 18, 19],
+  [6700, 6799, 16, 19], // Maestro
+  [6703, 6703, 16, 17, 19], // Bancontact
   [6706, 6709, 16, 17, 18, 19], // Laser
-  [6759, 6759, 13, 14, 15, 16, 17, 18, 19],
-  [6761, 6763, 13, 14, 15, 16, 17, 18, 19],
+  [6759, 6759, 12, 13, 14, 15, 16, 17, 18, 19],
+  [6761, 6763, 12, 13, 14, 15, 16, 17, 18, 19],
   [6767, 6767, 16, 18, 19],
   [6771, 6771, 16, 17, 18, 19],
   [5041, 5041, 16], // Elo
@@ -38,7 +42,7 @@ const ISSUERS: readonly (readonly [from: number, to: number, ...lengths: number[
   [5078, 5079, 16, 18, 19], // Verve, Meeza
   [5080, 5089, 16], // RuPay
   [8100, 8299, 16, 17, 18, 19], // RuPay, UnionPay
-  [6000, 6099, 16], // RuPay, Hipercard
+  [6000, 6099, 16, 19], // RuPay, Hipercard, Maestro
   [6011, 6011, 16, 17, 18, 19], // Discover
   [6440, 6599, 16, 17, 18, 19], // Discover, RuPay, Troy
   [6040, 6042, 16, 17, 18, 19], // UkrCard
@@ -51,7 +55,7 @@ const ISSUERS: readonly (readonly [from: number, to: number, ...lengths: number[
   [9860, 9860, 16], // Humo
 ];
 
-export const MIN_CARD_LENGTH = 13;
+export const MIN_CARD_LENGTH = 12;
 export const MAX_CARD_LENGTH = 19;
 
 /** Per first four digits one bit for each length, from {@link MIN_CARD_LENGTH}. */

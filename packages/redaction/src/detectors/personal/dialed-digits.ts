@@ -1,5 +1,6 @@
 import { isDash, isSpace } from "./number-separator.ts";
-import { isDigit, isLetter } from "../../scan/unit-classes.ts";
+import { extensionEnd } from "./extension.ts";
+import { isAlphanumeric, isDigit, isLetter } from "../../scan/unit-classes.ts";
 
 const PERCENT = 37;
 const OPENING = 40;
@@ -12,6 +13,9 @@ const MAX_DIGITS = 18;
 
 const isBetween = (unit: number): boolean =>
   isSpace(unit) || isDash(unit) || (unit >= 46 && unit <= 47) || (unit >= 40 && unit <= 41);
+
+/** Whether what stands between two blocks may begin with a unit. */
+export const mayBeBetween = (unit: number): boolean => unit === PERCENT || isBetween(unit);
 
 /** The zero of calls within the country, which is not dialed from abroad: `+44 (0)20 …`. */
 const trunkZero = /[ \u00a0]?\(0\)[ \u00a0.-]?(?=\d)/y;
@@ -28,6 +32,9 @@ export interface Block {
   readonly next: number;
 }
 
+/** A dot beside a space or a dash begins decimals: `0-.206`. */
+const isSeparator = (between: string): boolean => !between.includes(".") || /[()]/.test(between);
+
 /** Where the next digit stands, behind no more than what separates blocks of one number. */
 const nextDigit = (text: string, at: number): number | undefined => {
   const unit = text.charCodeAt(at);
@@ -39,7 +46,7 @@ const nextDigit = (text: string, at: number): number | undefined => {
   // `+6762 -6415` are two numbers.
   if (isSpace(unit) && isDash(text.charCodeAt(at + 1)) && isDigit(text.charCodeAt(at + 2))) return undefined;
   for (let next = at + 1; next <= at + MAX_BETWEEN; next += 1) {
-    if (isDigit(text.charCodeAt(next))) return next;
+    if (isDigit(text.charCodeAt(next))) return isSeparator(text.slice(at, next)) ? next : undefined;
     if (!isBetween(text.charCodeAt(next))) return undefined;
   }
   return undefined;
@@ -65,7 +72,8 @@ export const dialedBlocks = (text: string, start: number): readonly Block[] => {
 /** Whether a number that ends here is the beginning of something else: of a word, or of a longer number. */
 export const goesOnBehind = (text: string, end: number): boolean => {
   const unit = text.charCodeAt(end);
-  if (isDigit(unit) || unit === UNDERSCORE) return true;
-  if (isLetter(unit)) return !/^(?:x|ext)\.?\d/i.test(text.slice(end, end + 5));
+  if (isDigit(unit)) return true;
+  if (unit === UNDERSCORE) return isAlphanumeric(text.charCodeAt(end + 1));
+  if (isLetter(unit)) return extensionEnd(text, end) === end;
   return (unit === DASH || unit === DOT) && isDigit(text.charCodeAt(end + 1));
 };

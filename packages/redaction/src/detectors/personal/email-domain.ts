@@ -17,6 +17,13 @@ const noDomain = /^(?:\d(?:\.\d)?x\.(?:png|jpe?g|gif|webp|svg|avif|pdf|tiff?|bmp
 /** Units of systemd, `user@1000.service`, and languages with a variant, `ca@valencia.po`. */
 const unit = /\.(?:service|socket|slice|scope|mount|automount|swap|timer|po)$/i;
 
+/** What files end with and domains do not: `model@20260101.toml`, `abns@server.sock`; but `jane@example.com.json`. */
+const file =
+  /\.(?:json|ya?ml|toml|xml|[ct]sv|txt|log|lock|sock|conf|cfg|ini|[mc]?[jt]s|[jt]sx|s?css|html?|php|vue|sql|jar|exe|dll|png|jpe?g|gif|svg|webp|pdf|docx?|xlsx?|tar|t?gz|bz2|xz|whl|deb|rpm|dmg|iso|ipynb|patch|diff|bak|tmp)$/i;
+
+/** `jane@[192.0.2.1]`, `jane@[IPv6:2001:db8::1]` (RFC 5321, 4.1.3). */
+const literal = /\[(?:(?:\d{1,3}\.){3}\d{1,3}|IPv6:[\da-f:.]{2,45})\]/iy;
+
 /** What follows the dot in a call, as in Kotlin's `this@Form.submit()` and NumPy's `x@w.reshape(…)`. */
 const commonEndings = /\.(?:com|org|net|edu|gov|mil|info|biz|name|pro|[a-z]{2})$/i;
 
@@ -49,6 +56,8 @@ const lastLabelEnd = (text: string, start: number, end: number): number => {
 
 /** Where the domain of an e-mail address ends that begins at a place: with the last label that can be one's last. */
 export const domainEnd = (text: string, start: number): number | undefined => {
+  literal.lastIndex = start;
+  if (literal.test(text)) return literal.lastIndex;
   const limit = Math.min(text.length, start + MAX_DOMAIN);
   let end: number | undefined;
   let at = start;
@@ -64,5 +73,8 @@ export const domainEnd = (text: string, start: number): number | undefined => {
   if (end === undefined) return undefined;
   const domain = text.slice(start, end);
   if (noDomain.test(domain) || unit.test(domain)) return undefined;
+  const [ending] = file.exec(domain) ?? [];
+  if (ending !== undefined)
+    return domain.indexOf(".") < domain.length - ending.length ? end - ending.length : undefined;
   return text.charAt(end) === "(" && !commonEndings.test(domain) ? undefined : end;
 };

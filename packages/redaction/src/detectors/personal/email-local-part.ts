@@ -13,6 +13,7 @@ const MAX_QUOTED = 64;
 const BACKSLASH = 92;
 const PERCENT = 37;
 const QUOTE = 34;
+const EQUALS = 61;
 
 const isAtomUnit = (text: string, at: number): boolean => {
   const unit = text.charCodeAt(at);
@@ -41,6 +42,9 @@ const quotedStart = (text: string, end: number): number | undefined => {
   return undefined;
 };
 
+/** Where mailing lists and forwarders have the address of somebody else in theirs, `bounces+1-jane=example.org`. */
+const rewritten = /(?:^|[^a-z\d])((?:bounces?|return|prvs|srs[01]|btv1)[\w.+=-]{0,96}=)$/i;
+
 const unquotedStart = /* @__PURE__ */ runOf(/[^\s"@\\]/);
 
 /** Where a local part may begin, quoted or not, that ends at a place or behind it. */
@@ -58,6 +62,10 @@ export const localPartStart = (text: string, end: number): number | undefined =>
   let start = end;
   if (isUnspacedLetter(last)) while (start > limit && isUnspacedLetter(text.charCodeAt(start - 1))) start -= 1;
   else while (start > limit && isAtomUnit(text, start - 1)) start -= 1;
+  if (text.charCodeAt(start - 1) === EQUALS) {
+    const [, before = ""] = rewritten.exec(text.slice(Math.max(0, end - MAX_LOCAL_PART), start)) ?? [];
+    start -= before.length;
+  }
   start += escapeLength(text, start);
   // A name begins with a letter, a digit or an underscore: `**jane@example.com**`, `'jane@example.com'`.
   while (start < end && ATOM_MARKS.includes(text.charAt(start)) && text.charAt(start) !== "_") start += 1;

@@ -13,6 +13,9 @@ const STRUCTURES =
   "RU n14c15|SA n2c18|SC a4n20a3|SD n14|SE n20|SI n15|SK n20|SM a1n10c12|SN c2n22|SO n19|ST n21|SV a4n20|" +
   "TD n23|TG c2n22|TL n19|TN n20|TR n6c16|UA n6c19|VA n18|VG a4n16|XK n16|YE a4n4c18";
 
+/** Territories whose accounts are as those of another country, and begin with its letters or their own. */
+const TERRITORIES = "AX:FI GF:FR GP:FR MQ:FR RE:FR PF:FR TF:FR YT:FR NC:FR BL:FR MF:FR PM:FR WF:FR";
+
 const placeOf = (first: number, second: number): number => (first & 31) * 32 + (second & 31);
 
 /** By country, one character for each that follows the check digits. */
@@ -22,6 +25,9 @@ const BY_COUNTRY: readonly (string | undefined)[] = /* @__PURE__ */ (() => {
     structures[placeOf(entry.charCodeAt(0), entry.charCodeAt(1))] = entry
       .slice(3)
       .replaceAll(/([anc])(\d+)/g, (_, kind: string, count: string) => kind.repeat(Number(count)));
+  for (const entry of TERRITORIES.split(" "))
+    structures[placeOf(entry.charCodeAt(0), entry.charCodeAt(1))] =
+      structures[placeOf(entry.charCodeAt(3), entry.charCodeAt(4))];
   return structures;
 })();
 

@@ -62,6 +62,7 @@ export const iban: FunctionDetector = Object.freeze<FunctionDetector>({
   kind: "personal",
   keywords: [],
   digits: [2, 40],
+  beside: (before) => isLetter(before) || isSpace(before),
   maxLength: 4 * MAX_IBAN_LENGTH,
   earliest: (_text: string, at: number) => at - 3,
   pending:

@@ -22,6 +22,7 @@ export const ipAddress: FunctionDetector = Object.freeze<FunctionDetector>({
   kind: "personal",
   keywords: ["::", ...hexKeywords(":")],
   digits: [1, 7],
+  beside: (_before, behind) => behind === DOT,
   maxLength: 96,
   earliest: /* @__PURE__ */ runOf(/[\da-fA-F:.]/),
   pending: /[\d:][\dA-F.:%/[\]]{0,96}[^]{0,24}/i,

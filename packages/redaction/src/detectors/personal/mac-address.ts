@@ -1,6 +1,7 @@
 import type { FunctionDetector, TextRange } from "../../detector/detector.ts";
 import { startsToken } from "../../scan/starts-token.ts";
 import { hexKeywords } from "./hex-keywords.ts";
+import { findShortMac } from "./short-mac-address.ts";
 import { isAlphanumeric, isHex } from "../../scan/unit-classes.ts";
 import { runOf } from "../../scan/run-start.ts";
 
@@ -32,7 +33,8 @@ const isGroup = (text: string, at: number, size: number, mark: string): boolean 
 /** Whether a number of one or two digits ends at a mark, or nothing does: the address is the end of something longer. */
 const isContinued = (text: string, at: number, mark: string): boolean => {
   if (text.charAt(at) !== mark) return false;
-  if (mark === DOT && !isAlphanumeric(text.charCodeAt(at - 1))) return true;
+  // Decimals, as in paths of SVG.
+  if (mark === DOT) return true;
   if (!isHex(text.charCodeAt(at - 1))) return false;
   return (
     !isAlphanumeric(text.charCodeAt(at - 2)) ||
@@ -47,27 +49,36 @@ const isDateAndTime = (address: string): boolean =>
 /** Nobody's: what stands for none, and for all. */
 const isNobodys = (address: string): boolean => /^(?:0|\W)+$|^(?:f|\W)+$/i.test(address);
 
+/** `MAC=` in logs of a firewall: two addresses, and the type of what is in the frame. */
+const endOfLogged = (text: string, start: number): number | undefined =>
+  text.charAt(start - 1) === "=" && /^MAC$/i.test(text.slice(start - 4, start - 1))
+    ? endOfGroups(text, start, 2, 14, ":")
+    : undefined;
+
 /** MAC addresses, EUI-48: six groups of two digits, or three of four with dots between. */
 export const macAddress: FunctionDetector = Object.freeze({
   name: "mac-address",
   label: "MAC",
   kind: "personal",
   keywords: [...hexKeywords(":"), ...hexKeywords(DASH), ...hexKeywords(DOT)],
-  maxLength: 24,
+  maxLength: 48,
   earliest: /* @__PURE__ */ runOf(/[\da-fA-F:.-]/),
   find: (text: string, { start: at }: TextRange): TextRange | undefined => {
     const mark = text.charAt(at);
     const size = mark === DOT ? 4 : 2;
     // Only the first mark of an address is of interest, and nearly every other is dismissed here.
-    if (!areHex(text, at - size, at) || !areHex(text, at + 1, at + 1 + size)) return undefined;
+    if (text.charAt(at + 1 + size) !== mark && text.charAt(at + 2) !== mark) return undefined;
+    if (!isHex(text.charCodeAt(at - 1))) return undefined;
+    if (!areHex(text, at - size, at) || !areHex(text, at + 1, at + 1 + size)) return findShortMac(text, at);
     const start = at - size;
-    if (text.charAt(start - 1) === "_" || isGroup(text, start - 1, size, mark)) return undefined;
-    if (isContinued(text, start - 1, mark)) return undefined;
-    const end = endOfGroups(text, start, size, mark === DOT ? 3 : 6, mark);
-    if (end === undefined || !startsToken(text, start)) return undefined;
+    if (isGroup(text, start - 1, size, mark) || isContinued(text, start - 1, mark)) return undefined;
+    const end = endOfGroups(text, start, size, mark === DOT ? 3 : 6, mark) ?? endOfLogged(text, start);
+    if (end === undefined) return findShortMac(text, at);
+    if (!startsToken(text, start) || (text.charAt(start - 1) === "_" && text.charAt(end) !== "_")) return undefined;
     const address = text.slice(start, end);
     if (isNobodys(address) || (mark === DASH && isDateAndTime(address))) return undefined;
-    return mark === DOT && !/[a-f]/i.test(address) && !address.startsWith("00") ? undefined : { start, end };
+    // Numbers with dashes or dots between are rather something else.
+    return mark !== ":" && !/[a-f]/i.test(address) && !address.startsWith("00") ? undefined : { start, end };
   },
   example: () => `MAC ${["3c", "22", "fb", "a1", "0e", "9d"].join(":")}`,
 });

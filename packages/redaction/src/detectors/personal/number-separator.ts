@@ -17,6 +17,9 @@ export const isDash = (unit: number): boolean => unit === DASH || (unit >= 0x201
 const isBetweenBlocks = (unit: number): boolean =>
   isSpace(unit) || isDash(unit) || unit === DOT || unit === UNDERSCORE || unit === PLUS;
 
+/** Whether what separates blocks of digits may begin with a unit. */
+export const maySeparate = (unit: number): boolean => unit === PERCENT || isBetweenBlocks(unit);
+
 /**
  * How many UTF-16 units separate a digit from a digit at a place of the text: 0, if that is not the beginning of what
  * people put between the blocks of a number. Line breaks are not: what stands below each other are different numbers.

@@ -1,7 +1,11 @@
 import type { FunctionDetector, TextRange } from "../../detector/detector.ts";
-import { findBehindPlus, findBehindZeros, plusBefore } from "./international-number.ts";
+import { findBehindExitCode, findBehindZeros } from "./exit-code-number.ts";
+import { findBehindPlus, plusBefore } from "./international-number.ts";
 import { findBehindOtherWord, findBehindWord, findNorthAmerican } from "./national-number.ts";
+import { mayBeBetween } from "./dialed-digits.ts";
 import { numberStart } from "./number-start.ts";
+import { isSpace } from "./number-separator.ts";
+import { extensionEnd } from "./extension.ts";
 import { isDigit, isLetter } from "../../scan/unit-classes.ts";
 import { runOf } from "../../scan/run-start.ts";
 
@@ -13,8 +17,11 @@ const ZERO = 48;
 const ONE = 49;
 const SMALL_I = 105;
 
+const isCapital = (unit: number): boolean => unit >= 65 && unit <= 90;
+const isSmall = (unit: number): boolean => unit >= 97 && unit <= 122;
+
 /** Whether it can stand behind the area of a North American number. */
-const isBehindArea = (unit: number): boolean => unit === CLOSING || unit === DASH || unit === DOT;
+const isBehindArea = (unit: number): boolean => unit === CLOSING || unit === DASH || unit === DOT || isSpace(unit);
 
 /** A number in North America, if the first block and what follows it look like one. */
 const findNational = (text: string, start: number, length: number): TextRange | undefined => {
@@ -26,6 +33,9 @@ const findNational = (text: string, start: number, length: number): TextRange | 
     : undefined;
 };
 
+/** How words go on that mean the same: `telephone`, `teléfono`, `telefonszám`, `cellulare`, `Handynummer`. */
+const goesOnAsWord = /^(?:number|num|no|nr|ing|s\b|ephone|efo{1,2}n|epon|\u00e9fono|app\b|ulare|ular|nummer)/i;
+
 /** `phone` in `iPhone 15` and `microphone`, `tel` in `hotel`, `call` in `recall` are no words for it. */
 const isOtherWord = (text: string, { start, end }: TextRange): boolean => {
   const before = text.charCodeAt(start - 1);
@@ -33,10 +43,9 @@ const isOtherWord = (text: string, { start, end }: TextRange): boolean => {
   const isHump = before >= 97 && before !== SMALL_I && text.charCodeAt(start) < 97;
   if (isLetter(before) && !isHump)
     return !/(?:tele|cell|work|home|mobile?|smart|my)$/i.test(text.slice(Math.max(0, start - 6), start));
-  const behind = text.slice(end, end + 10);
-  return (
-    /^[a-z]/.test(behind) && !/^(?:number|num|no|nr|ing|s\b|ephone|efon|efono|efone|\u00e9fono|app\b)/i.test(behind)
-  );
+  // In `CALLBACK` it goes on as in `callback`.
+  const goesOn = isCapital(text.charCodeAt(end - 1)) ? isLetter(text.charCodeAt(end)) : isSmall(text.charCodeAt(end));
+  return goesOn && !goesOnAsWord.test(text.slice(end, end + 10));
 };
 
 /** Of `my number is …` it takes a word for whose it is, lest it is an order's or a card's. */
@@ -51,8 +60,24 @@ const findAtWord = (text: string, word: TextRange): TextRange | undefined => {
   return findBehindWord(text, word.end);
 };
 
+const findNumber = (text: string, keyword: TextRange): TextRange | undefined => {
+  if (!isDigit(text.charCodeAt(keyword.start))) return findAtWord(text, keyword);
+  const plus = plusBefore(text, keyword.start);
+  if (plus !== undefined) return findBehindPlus(text, keyword.start, plus);
+  const start = numberStart(text, keyword);
+  const length = keyword.end - start;
+  const first = text.charCodeAt(start);
+  const isPrefix = first === ZERO && length > 1 && text.charCodeAt(start + 1) === ZERO;
+  const found = isPrefix ? findBehindZeros(text, start) : findNational(text, start, length);
+  const isExitCode = first === ZERO && length === 3 && text.startsWith("011", start);
+  return found ?? (isExitCode ? findBehindExitCode(text, start) : undefined) ?? findBehindOtherWord(text, start);
+};
+
+/** A number in one block has no fewer digits. */
+const LEAST_ALONE = 7;
+
 /** Phone numbers: in international form anywhere, as written in North America, and of any country behind a word for it. */
-export const phoneNumber: FunctionDetector = Object.freeze({
+export const phoneNumber: FunctionDetector = Object.freeze<FunctionDetector>({
   name: "phone-number",
   label: "PHONE",
   kind: "personal",
@@ -68,25 +93,33 @@ export const phoneNumber: FunctionDetector = Object.freeze({
     "handy",
     "cell",
     "number is",
+    "ph:",
+    "ph.",
+    "ph no",
+    "mob:",
+    "mob.",
+    "celular",
+    "mobilnummer",
+    "puhelin",
+    "msisdn",
+    "wa.me/",
+    "wa_id",
+    "my number",
+    "text me",
+    "ring me",
     "contact no",
     "contact number",
     "reach me",
   ],
   digits: true,
+  beside: (_before, behind, count) => count >= LEAST_ALONE || mayBeBetween(behind),
   maxLength: 128,
   earliest: /* @__PURE__ */ runOf(/[+(%2B\uff0b]/),
   pending:
-    /(?:\d[\d\s./()%+\u2010-\u2014\u2212-]{0,100}[^]{0,8}|[a-z][^\d]{0,60}(?:\d[\d\s./()%+\u2010-\u2014\u2212-]{0,100}[^]{0,8})?)/i,
+    /(?:\d[\d\s./()%+\u2010-\u2014\u2212-]{0,100}[^]{0,24}|[a-z][^\d]{0,60}(?:\d[\d\s./()%+\u2010-\u2014\u2212-]{0,100}[^]{0,24})?)/i,
   find: (text: string, keyword: TextRange): TextRange | undefined => {
-    if (!isDigit(text.charCodeAt(keyword.start))) return findAtWord(text, keyword);
-    const plus = plusBefore(text, keyword.start);
-    if (plus !== undefined) return findBehindPlus(text, keyword.start, plus);
-    const start = numberStart(text, keyword);
-    const length = keyword.end - start;
-    const first = text.charCodeAt(start);
-    const isPrefix = first === ZERO && length > 1 && text.charCodeAt(start + 1) === ZERO;
-    const found = isPrefix ? findBehindZeros(text, start) : findNational(text, start, length);
-    return found ?? findBehindOtherWord(text, start);
+    const range = findNumber(text, keyword);
+    return range && { start: range.start, end: extensionEnd(text, range.end) };
   },
   example: () => `+${["44", "20", "7946", "0958"].join(" ")}`,
 });

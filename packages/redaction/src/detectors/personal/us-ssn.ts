@@ -1,6 +1,6 @@
 import type { FunctionDetector, TextRange } from "../../detector/detector.ts";
 import { startsToken } from "../../scan/starts-token.ts";
-import { isSpace, separatorLength } from "./number-separator.ts";
+import { isSpace, maySeparate, separatorLength } from "./number-separator.ts";
 import { numberStart } from "./number-start.ts";
 import { isAlphanumeric, isDigit } from "../../scan/unit-classes.ts";
 import { atKeyword } from "../../scan/run-start.ts";
@@ -10,11 +10,8 @@ const DASH = 45;
 const DOT = 46;
 const UNDERSCORE = 95;
 
-/** How far behind the words the number may begin, in UTF-16 units. */
-const MAX_GAP = 32;
-
 /** What may stand between the words and the number. */
-const gap = /(?:[\s"'`:=#>,.(*_|\\-]|social|security|number|num|nr|no|is|was|of|my|the|ends|ssn|id){0,12}/iy;
+const gap = /[^\d;{}]{0,32}/y;
 
 /** Statuses of HTTP: beside a duration and a size they look like a number with spaces in it. */
 const statuses = /^(?:20[0-6]|30[0-8]|4[0-2]\d|50[0-5])/;
@@ -37,7 +34,8 @@ const continuesBefore = (text: string, start: number, between: number): boolean 
 
 const continuesBehind = (text: string, end: number, between: number): boolean => {
   const unit = text.charCodeAt(end);
-  if (isAlphanumeric(unit) || unit === UNDERSCORE) return true;
+  if (isAlphanumeric(unit)) return true;
+  if (unit === UNDERSCORE) return isAlphanumeric(text.charCodeAt(end + 1));
   return separatorLength(text, end) > 0 && (!isSpace(unit) || isSpace(between));
 };
 
@@ -51,7 +49,8 @@ const findBlocks = (text: string, start: number, inContext: boolean): TextRange 
   const between = text.charCodeAt(start + 3);
   if (text.charCodeAt(group + 2) !== between || !areDigits(text, serial, end)) return undefined;
   if (between === PLUS || between === UNDERSCORE || continuesBehind(text, end, between)) return undefined;
-  if (!startsToken(text, start) || continuesBefore(text, start, between)) return undefined;
+  if (!inContext && continuesBefore(text, start, between)) return undefined;
+  if (!startsToken(text, start)) return undefined;
   const digits = text.slice(start, start + 3) + text.slice(group, group + 2) + text.slice(serial, end);
   if (!isGivenOut(digits) || (isSpace(between) && !inContext && statuses.test(digits))) return undefined;
   return { start, end };
@@ -65,7 +64,7 @@ const findBehindWords = (text: string, { start: word, end }: TextRange): TextRan
   gap.lastIndex = end;
   gap.test(text);
   const start = gap.lastIndex;
-  if (start === end || start - end > MAX_GAP || !areDigits(text, start, start + 3)) return undefined;
+  if (start === end || !areDigits(text, start, start + 3)) return undefined;
   if (!isDigit(text.charCodeAt(start + 3))) return findBlocks(text, start, true);
   const last = start + 9;
   if (!areDigits(text, start + 3, last) || isAlphanumeric(text.charCodeAt(last))) return undefined;
@@ -77,8 +76,19 @@ export const usSsn: FunctionDetector = Object.freeze<FunctionDetector>({
   name: "us-ssn",
   label: "SSN",
   kind: "personal",
-  keywords: ["ssn", "ss#", "social security", "social_security", "social-security", "socialsecurity"],
+  keywords: [
+    "ssn",
+    "ss#",
+    "social security",
+    "social_security",
+    "social-security",
+    "socialsecurity",
+    "social is",
+    "social:",
+    "social #",
+  ],
   digits: [3, 7],
+  beside: (_before, behind) => maySeparate(behind),
   maxLength: 128,
   earliest: atKeyword,
   pending: /(?:\d[\d\s.\u2010-\u2014\u2212-]{0,40}[^]{0,6}|[a-z][^]{0,140})/i,

@@ -2,10 +2,15 @@ import type { Detector } from "../../detector/detector.ts";
 import { isFiller } from "../is-filler.ts";
 import { isIssuedMixed } from "../is-issued-mixed.ts";
 import { isVaried } from "../is-varied.ts";
+import { isWordy } from "./is-wordy.ts";
 
-/** Secret keys are in base 64; checksums are not. */
+/** Secret keys are in base 64; checksums are not, nor are names of types, which have a digit at the most. */
 const isSecretKey = (text: string): boolean =>
-  !isFiller(text) && /[A-Z]/.test(text) && /[g-z]/.test(text) && /[\d+/]/.test(text) && !/^[a-f0-9]+$/i.test(text);
+  !isFiller(text) &&
+  /[A-Z]/.test(text) &&
+  /[g-z]/.test(text) &&
+  /[\d+/]/.test(text) &&
+  (/[\d+/].*[\d+/]/.test(text) || !isWordy(text));
 
 /** Amazon Web Services. */
 export const amazonWebServicesDetectors: readonly Detector[] = /* @__PURE__ */ Object.freeze<Detector[]>([
@@ -63,7 +68,7 @@ export const amazonWebServicesDetectors: readonly Detector[] = /* @__PURE__ */ O
     name: "aws-bedrock-api-key",
     label: "AWS_BEDROCK_KEY",
     keywords: ["absk"],
-    expression: /ABSK[A-Za-z0-9+/]{109,269}={0,2}(?![A-Za-z0-9+/])/,
+    expression: /ABSK[A-Za-z0-9+/]{80,400}={0,2}(?![A-Za-z0-9+/])/,
     validate: isVaried,
   },
   {
@@ -87,5 +92,12 @@ export const amazonWebServicesDetectors: readonly Detector[] = /* @__PURE__ */ O
     expression: /amzn\.mws\.[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}(?![A-Za-z0-9])/,
     // Those of the documentation, too: people plant them to see whether they are found.
     validate: (text) => !isFiller(text),
+  },
+  {
+    name: "amazon-login-token",
+    label: "AMAZON_TOKEN",
+    keywords: ["atza|", "atzr|", "atza%7c", "atzr%7c", "amzn1.oa2-cs."],
+    expression: /(?:Atz[ar](?:\||%7[Cc])[A-Za-z0-9_-]{50,2048}|amzn1\.oa2-cs\.v\d\.[a-f0-9]{64}(?![A-Za-z0-9]))/,
+    validate: isIssuedMixed,
   },
 ]);

@@ -9,7 +9,7 @@ export const artifactDetectors: readonly Detector[] = /* @__PURE__ */ Object.fre
     name: "artifactory-api-key",
     label: "ARTIFACTORY_KEY",
     keywords: ["AKCp"],
-    expression: /(?<![+/])AKCp[A-Za-z0-9]{69}(?![A-Za-z0-9+/])/,
+    expression: /(?<![A-Za-z0-9+/]{16}[+/])AKCp[A-Za-z0-9]{69}(?![A-Za-z0-9]|[+/][A-Za-z0-9+/]{16})/,
     validate: isVaried,
   },
   {
@@ -17,7 +17,7 @@ export const artifactDetectors: readonly Detector[] = /* @__PURE__ */ Object.fre
     label: "ARTIFACTORY_TOKEN",
     keywords: ["cmVmd"],
     // "ref" in base 64, and so in much that is no token.
-    expression: /(?<![+/])cmVmd[A-Za-z0-9]{59}(?![A-Za-z0-9+/])/,
+    expression: /(?<![A-Za-z0-9+/]{16}[+/])cmVmd[A-Za-z0-9]{59}(?![A-Za-z0-9]|[+/][A-Za-z0-9+/]{16})/,
     validate: isVaried,
   },
   {

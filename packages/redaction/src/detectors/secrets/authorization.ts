@@ -4,6 +4,8 @@ import { readAssignment } from "../../scan/read-assignment.ts";
 import { startsToken } from "../../scan/starts-token.ts";
 import { isPlaceholder } from "../is-placeholder.ts";
 import { looksRandom } from "../looks-random.ts";
+import { isProgramName } from "./is-program-name.ts";
+import { isReference } from "./is-reference.ts";
 import { isVariable } from "./is-variable.ts";
 import { isWordy } from "./is-wordy.ts";
 import { atKeyword } from "../../scan/run-start.ts";
@@ -13,7 +15,7 @@ const MAX_CREDENTIALS = 4096;
 
 /** The schemes of RFC 7235 and of practice whose credentials are one token. */
 const tokenScheme =
-  /(?:basic|bearer|token|api-?key|api-?token|negotiate|ntlm|oauth|jwt|key|dpop|privatetoken|private-token|apikey|ssws|bot|flyv1|aws|sharedkey|globus-goauthtoken|genie-?key|splunk|discogs|zoho-oauthtoken|klaviyo-api-key|deepl-auth-key|pve[a-z]{1,16})(?:[ \t]|%20|\+|=){1,4}\\{0,2}["']?/iy;
+  /(?:basic|bearer|token|api-?key|api-?token|negotiate|ntlm|oauth|jwt|key|dpop|privatetoken|private-token|apikey|ssws|bot|flyv1|aws|sharedkey|globus-goauthtoken|genie-?key|splunk|discogs|zoho-oauthtoken|klaviyo-api-key|deepl-auth-key|client-id|hmac[a-z0-9-]{0,16}|pve[a-z]{1,16}):?(?:\\?[ \t]|%20|\+|=){1,4}\\{0,2}["']?/iy;
 
 /** Schemes with a list of parameters. */
 const listScheme =
@@ -33,7 +35,13 @@ const isBasic = (text: string): boolean => {
 };
 
 const isToken = (text: string): boolean =>
-  text.length >= 8 && !isPlaceholder(text) && !isVariable(text) && !isWordy(text);
+  text.length >= 8 &&
+  /^[!-~]*$/.test(text) &&
+  !isPlaceholder(text) &&
+  !isVariable(text) &&
+  !isWordy(text) &&
+  !isReference(text) &&
+  !isProgramName(text, { password: false, quoted: false, loose: false });
 
 const findCredentials = (text: string, from: number): TextRange | undefined => {
   const listed = endOfMatch(listScheme, text, from);
@@ -74,18 +82,20 @@ const findBasic = (text: string, { start, end }: TextRange): TextRange | undefin
 };
 
 const curlUser =
-  /(?: -[a-zA-Z]{0,6}u|--(?:proxy-)?user)(?:=|[ \t]{1,4}|(?=["']))(?:\\{0,2}"(?<double>[^"\\\r\n]{1,200})|\\{0,2}'(?<single>[^'\\\r\n]{1,200})|(?<plain>[^\s"']{1,100}(?:["'][^"'\r\n]{1,100}["'])?))(?:["']:["'](?<apart>[^"'\r\n]{3,100}))?/dy;
+  /(?: -[a-zA-Z]{0,6}[uU]|--(?:proxy-)?user)(?:=|[ \t]{1,4}|(?=["']))(?:\\{0,2}"(?<double>[^"\\\r\n]{1,200})|\\{0,2}'(?<single>[^'\\\r\n]{1,200})|(?<plain>[^\s"'`]{1,100}(?:["'][^"'\r\n]{1,100}["'])?))(?:["']:["'](?<apart>[^"'\r\n]{3,100}))?/dy;
 
 const ordinaryPassword = /^(?:change(?:it|me)|pass(?:word)?|passwd|pwd|test|token|secret|root|\*+|x+|y+|\d{1,5})$/i;
 
 const isCurlPassword = (password: string): boolean => {
   const bare = password.replace(/^["']|["']$/g, "");
-  return bare.length >= 4 && !ordinaryPassword.test(bare) && !/^\[|^<|>$|^\$[\w{(]|\$\{|\{\{|^`|\.\.\.|x{6}/.test(bare);
+  return (
+    bare.length >= 4 && !ordinaryPassword.test(bare) && !/^\[|^<|^\/\/|>$|^\$[\w{(]|\$\{|\{\{|^`|\.\.\.|x{6}/.test(bare)
+  );
 };
 
 /** `curl -u user:password`. */
 const findCurlUser = (text: string, keyword: TextRange): TextRange | undefined => {
-  if (!/\bcurl\b|\bhttps?\b|\bwget\b/.test(text.slice(Math.max(0, keyword.start - 512), keyword.start)))
+  if (!/\bcurl\b|\bhttps?\b|\bwget\b|\betcdctl\b/.test(text.slice(Math.max(0, keyword.start - 512), keyword.start)))
     return undefined;
   curlUser.lastIndex = keyword.start;
   const groups = curlUser.exec(text)?.indices?.groups;
@@ -97,10 +107,14 @@ const findCurlUser = (text: string, keyword: TextRange): TextRange | undefined =
   const value = text.slice(start, end);
   if (/^["']?[$<{[]/.test(value) && !/:["']?[A-Za-z0-9]/.test(value)) return undefined;
   const colon = value.indexOf(":");
-  if (colon < 0) return undefined;
+  // `date -u +%H:%M`
+  if (colon < 0 || value.startsWith("+%")) return undefined;
   const password = value.slice(colon + 1);
   // A token alone, on either side.
-  if (password === "") return isCurlPassword(value.slice(0, colon)) ? { start, end: start + colon } : undefined;
+  if (password === "")
+    return isCurlPassword(value.slice(0, colon)) && !isWordy(value.slice(0, colon))
+      ? { start, end: start + colon }
+      : undefined;
   return isCurlPassword(password) ? { start: start + colon + 1, end } : undefined;
 };
 
@@ -166,5 +180,12 @@ export const authorizationDetectors: readonly Detector[] = /* @__PURE__ */ Objec
     maxLength: 2304,
     earliest: atKeyword,
     example: () => `{"auth": "${Buffer.from("ann:s3cr3t-w0rd").toString("base64")}"}`,
+  },
+  {
+    // The whole file, `{"auths":…`, in base 64.
+    name: "registry-logins",
+    label: "AUTHORIZATION",
+    keywords: ["eyJhdXRocyI6", "ewogICJhdXRocyI6", "ewoJImF1dGhzIjog", "eyAiYXV0aHMiOi"],
+    expression: /(?:eyJhdXRocyI6|ewogICJhdXRocyI6|ewoJImF1dGhzIjog|eyAiYXV0aHMiOi)[A-Za-z0-9+/]{16,16384}={0,2}/,
   },
 ]);

@@ -22,7 +22,7 @@ export const chatDetectors: readonly Detector[] = /* @__PURE__ */ Object.freeze<
     name: "slack-legacy-token",
     label: "SLACK_TOKEN",
     keywords: ["xoxo-", "xoxs-", "xoxc-"],
-    expression: /xox[osc]-(?:\d{1,16}-\d{1,16}-\d{1,16}-[A-Fa-f0-9]{1,100}(?![A-Za-z0-9])|\d{8,16}-\d{8,16}(?![\d-]))/,
+    expression: /xox[osc]-(?:\d{1,64}-\d{1,64}-\d{1,64}-[A-Fa-f0-9]{1,100}(?![A-Za-z0-9])|\d{8,16}-\d{8,16}(?![\d-]))/,
   },
   {
     name: "slack-workspace-token",
@@ -49,7 +49,7 @@ export const chatDetectors: readonly Detector[] = /* @__PURE__ */ Object.freeze<
     name: "slack-app-token",
     label: "SLACK_TOKEN",
     keywords: ["xapp-"],
-    expression: /xapp-\d-(?:[A-Za-z0-9]{1,20}-\d{1,20}-[A-Za-z0-9]{1,128}|[A-Za-z0-9]{1,20}-[A-Za-z0-9-]{20,150})/i,
+    expression: /xapp-\d-(?:[A-Za-z0-9]{1,64}-\d{1,64}-[A-Za-z0-9]{1,128}|[A-Za-z0-9]{1,20}-[A-Za-z0-9-]{20,150})/i,
   },
   {
     name: "slack-config-token",
@@ -155,7 +155,7 @@ export const chatDetectors: readonly Detector[] = /* @__PURE__ */ Object.freeze<
     keywords: ["zoom"],
     at: "value",
     expression:
-      /(?<=(?:[=:>,(|"'`\\\u00AB\u2013\u2014\u2018-\u201E\u300C\u662F\u306F\uFF1A]|:-|<-|\[\d\dm|```\w{0,9}|key|token|secret|password|KEY|TOKEN|SECRET|PASSWORD|is|was)\s{0,9})(?:[A-Za-z0-9]{32}|[A-Za-z0-9_-]{22})(?!\.?[\w/+=-])/,
+      /(?<=(?:[=:>,(|"'`\\\u00AB\u2013\u2014\u2018-\u201E\u300C\u662F\u306F\uFF1A]|:-|<-|\[\d\dm|```\w{0,9}|key|token|secret|password|KEY|TOKEN|SECRET|PASSWORD|is|was|[\u00E8\u00E9\uB294\uC740]|\u044D\u0442\u043E)\s{0,9})(?:[A-Za-z0-9]{32}|[A-Za-z0-9_-]{22})(?!\.?[\w/+=-])/,
     validate: looksRandom,
     example: () => `zoom_secret=${"a1b2c3d4".repeat(4)}`,
   },

@@ -1,4 +1,5 @@
 import type { Detector } from "../../detector/detector.ts";
+import { followedBy } from "../followed-by.ts";
 import { isIssued } from "../is-issued.ts";
 import { isIssuedMixed } from "../is-issued-mixed.ts";
 import { isVaried } from "../is-varied.ts";
@@ -183,6 +184,36 @@ export const cloudDetectors: readonly Detector[] = /* @__PURE__ */ Object.freeze
     keywords: ["vultr"],
     at: "value",
     expression: /[A-Z0-9]{36}(?![A-Za-z0-9_-])/,
+    validate: isIssued,
+  },
+  {
+    name: "huawei-cloud-key",
+    label: "HUAWEI_KEY",
+    keywords: ["huawei", "hwcloud", "hw_access", "hw_secret"],
+    at: "value",
+    expression: /(?:[A-Z0-9]{20}|[A-Za-z0-9]{40})(?![A-Za-z0-9_-])/,
+    validate: looksRandom,
+  },
+  {
+    name: "baidu-secret-key",
+    label: "BAIDU_SECRET_KEY",
+    keywords: ["baidu", "qianfan", "bce_", "wenxin"],
+    at: "value",
+    expression: /[A-Za-z0-9]{32}(?![A-Za-z0-9_-])/,
+    validate: looksRandom,
+  },
+  {
+    name: "exoscale-api-key",
+    label: "EXOSCALE_KEY",
+    keywords: /* @__PURE__ */ followedBy("exo", "0123456789abcdef"),
+    expression: /EXO[a-f0-9]{24}(?![A-Za-z0-9])/,
+    validate: isIssued,
+  },
+  {
+    name: "akamai-token",
+    label: "AKAMAI_TOKEN",
+    keywords: ["akab-"],
+    expression: /akab-[a-z0-9]{16}-[a-z0-9]{16}(?![A-Za-z0-9])/,
     validate: isIssued,
   },
   {

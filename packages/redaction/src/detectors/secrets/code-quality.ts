@@ -21,7 +21,7 @@ export const codeQualityDetectors: readonly Detector[] = /* @__PURE__ */ Object.
     name: "sonar-token",
     label: "SONAR_TOKEN",
     keywords: ["squ_", "sqp_", "sqa_"],
-    expression: /sq[apu]_[A-Za-z0-9]{40}(?![A-Za-z0-9_-])/i,
+    expression: /sq[apu]_[A-Za-z0-9]{40}(?![A-Za-z0-9]|[_-]{1,3}[A-Za-z0-9])/i,
     validate: isIssued,
   },
   {

@@ -2,6 +2,7 @@ import type { Detector, TextRange } from "../../detector/detector.ts";
 import { isPlaceholder } from "../is-placeholder.ts";
 import { isAlphanumeric } from "../../scan/unit-classes.ts";
 import { isVariable } from "./is-variable.ts";
+import { isWordy } from "./is-wordy.ts";
 import { atKeyword } from "../../scan/run-start.ts";
 import { isBlank } from "../../scan/units.ts";
 
@@ -9,7 +10,11 @@ import { isBlank } from "../../scan/units.ts";
 const MAX_AUTHORITY = 512;
 
 /** What stands for a password, as in `user:password@`. */
-const exemplary = /^(?:<[^<>]*>|(?:user_?)?(?:pass(?:word|wd|phrase)?|pwd|user(?:name)?|pw)|\*+|x+|\.+|_+)$/i;
+const exemplary =
+  /^(?:<[^<>]*>|(?:[a-z]{2,16}[_-]|user)?(?:pass(?:word|wd|phrase)?|pwd|user(?:name)?|pw)|\u5bc6[\u7801\u78bc]|\u043f\u0430\u0440\u043e\u043b\u044c|contrase(?:\u00f1|n)a|senha|passwort|\*+|x+|\.+|_+)$/i;
+
+/** `API_TOKEN`, `[PASSWORD]`: what is to be filled in. */
+const toFillIn = /^\[?(?:[A-Z]{1,16}_){0,4}[A-Z]{0,16}(?:PASS|PASSWORD|PWD|TOKEN|SECRET|KEY)\]?$/;
 
 const COLON = 58;
 const AT = 64;
@@ -28,7 +33,11 @@ const endsAuthority = (unit: number): boolean =>
   unit === 35;
 
 const isPassword = (password: string): boolean =>
-  password !== "" && !exemplary.test(password) && !isVariable(password) && !isPlaceholder(password);
+  password !== "" &&
+  !exemplary.test(password) &&
+  !toFillIn.test(password) &&
+  !isVariable(password) &&
+  !isPlaceholder(password);
 
 /** A password with `/`, `?` or `#` in it, as people write them where they ought to be escaped. */
 const unescaped = /[^\s"'`<>@:/]{0,64}:(?<password>(?!\d{1,5}[/?#])[^\s"'`<>@:]{1,128})@[A-Za-z0-9_[]/dy;
@@ -96,6 +105,8 @@ const findPairPassword = (text: string, keyword: TextRange): TextRange | undefin
   if (!pairBehind.test(text) && !isBehindPair(text, keyword.start)) return undefined;
   const quoted = /^["'{]/.test(text.charAt(start));
   const range = quoted ? { start: start + 1, end: end - 1 } : { start, end };
+  // `Password={db-password.value}`: what a template puts in.
+  if (text.charAt(start) === "{" && isWordy(text.slice(range.start, range.end))) return undefined;
   return isPassword(text.slice(range.start, range.end)) ? range : undefined;
 };
 
@@ -123,11 +134,11 @@ export const connectionStringDetectors: readonly Detector[] = /* @__PURE__ */ Ob
   {
     name: "data-source-password",
     label: "PASSWORD",
-    keywords: ["@tcp(", "@unix("],
+    keywords: ["@tcp(", "@unix(", "@("],
     at: "run",
     lead: /[^\s"'`]/,
-    expression: /(?:[\w.-]{1,40}=)?[\w.-]{1,64}:(?<secret>[^\s"'`]{4,128})@(?:tcp|unix)\(/i,
-    validate: isPassword,
+    expression: /(?:[\w.-]{1,40}=)?[\w.-]{1,64}:(?<secret>[^\s"'`]{4,128})@(?:tcp|unix)?\(/i,
+    validate: (match) => isPassword(match) && !/^\/[^/]/.test(match),
     example: () => ["app:", "s3cr3t-w0rd-9x", "@tcp(db:3306)/shop"].join(""),
   },
   {
@@ -139,27 +150,29 @@ export const connectionStringDetectors: readonly Detector[] = /* @__PURE__ */ Ob
     validate: (match) => isPassword(match) && /[^a-z]/.test(match),
   },
   {
-    name: "command-password",
-    label: "PASSWORD",
-    keywords: [
-      "sshpass -p",
-      "redis-cli -",
-      "mysql -",
-      "mysqldump -",
-      "mysqladmin -",
-      "mongo -",
-      "mongosh -",
-      "mongodump -",
-    ],
-    expression:
-      /(?:sshpass -p ?|redis-cli (?:-[hnp] ?[\w.-]{1,64} ){0,3}-a ?|mysql(?:dump|admin)? (?:-[uhP] ?[\w.-]{1,64} ){1,3}-p|mongo(?:sh|dump)? (?:-u|--username)[ =][\w.-]{1,64} (?:-p|--password)[ =])["']?(?<secret>[^\s"'`<>$-][^\s"'`<>]{3,127})/i,
-    validate: isPassword,
-  },
-  {
     name: "oracle-password",
     label: "PASSWORD",
     keywords: ["jdbc:oracle:thin:", "sqlplus "],
     expression: /(?:jdbc:oracle:thin:|sqlplus (?:-\w{1,2} )?)[\w$#.]{1,64}\/(?<secret>[^\s"'@/]{4,128})@/i,
+    validate: isPassword,
+  },
+  {
+    name: "oracle-identifier-password",
+    label: "PASSWORD",
+    keywords: ["@//", ":1521"],
+    at: "run",
+    lead: /[\w$#./!%^&*+~@-]/,
+    expression: /[\w$#.]{1,64}\/(?<secret>[^\s"'`@/:]{4,128})@(?:\/\/)?[\w.-]{1,128}:\d/,
+    validate: isPassword,
+  },
+  {
+    // A line of `.pgpass`: server, port, database, user, password.
+    name: "pgpass-password",
+    label: "PASSWORD",
+    keywords: [":5432:", ":*:*:"],
+    at: "run",
+    lead: /[\w.*-]/,
+    expression: /[\w.*-]{1,128}:(?:5432|\*):[\w.*-]{1,64}:[\w.*-]{1,64}:(?<secret>[^\s:"'`]{4,128})/,
     validate: isPassword,
   },
 ]);

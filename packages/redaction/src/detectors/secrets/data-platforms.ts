@@ -93,7 +93,7 @@ export const dataPlatformDetectors: readonly Detector[] = /* @__PURE__ */ Object
     name: "confluent-api-secret",
     label: "CONFLUENT_SECRET",
     keywords: ["cflt"],
-    expression: /(?<![+/])cflt[A-Za-z0-9+/]{60}(?![A-Za-z0-9+/])/,
+    expression: /(?<!\+|[A-Za-z0-9+/]{16}\/)cflt[A-Za-z0-9+/]{60}(?![A-Za-z0-9+/])/,
     validate: isVaried,
   },
   {

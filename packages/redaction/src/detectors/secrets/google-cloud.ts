@@ -1,6 +1,7 @@
 import type { Detector } from "../../detector/detector.ts";
 import { isIssued } from "../is-issued.ts";
 import { isIssuedMixed } from "../is-issued-mixed.ts";
+import { looksRandom } from "../looks-random.ts";
 import { startingBefore } from "../starting-before.ts";
 import { runOf } from "../../scan/run-start.ts";
 
@@ -50,9 +51,24 @@ export const googleCloudDetectors: readonly Detector[] = /* @__PURE__ */ Object.
     validate: isIssuedMixed,
   },
   {
+    name: "google-legacy-client-secret",
+    label: "GOOGLE_CLIENT_SECRET",
+    keywords: [
+      "google_client_secret",
+      "google-client-secret",
+      "googleclientsecret",
+      "google client secret",
+      "google_oauth",
+      "google_secret",
+    ],
+    at: "value",
+    expression: /[A-Za-z0-9_-]{24}(?![A-Za-z0-9_-]|\.[A-Za-z])/,
+    validate: looksRandom,
+  },
+  {
     name: "google-service-account-key-id",
     label: "GOOGLE_KEY_ID",
-    keywords: ["private_key_id"],
+    keywords: ["private_key_id", "privatekeyid", "private-key-id"],
     at: "value",
     expression: /[a-f0-9]{40}(?![A-Za-z0-9])/,
     validate: isIssued,
@@ -61,8 +77,16 @@ export const googleCloudDetectors: readonly Detector[] = /* @__PURE__ */ Object.
     name: "google-storage-hmac-key",
     label: "GOOGLE_STORAGE_KEY",
     keywords: ["goog"],
-    expression: /GOOG(?:1E[A-Z0-9]{57,59}|[A-Z0-9]{16,20})(?![A-Za-z0-9_])/,
+    expression: /GOOG(?:1E[A-Z0-9]{57,59}|[A-Z0-9]{16,20})(?![A-Za-z0-9]|_{1,3}[A-Za-z0-9])/,
     validate: isIssuedMixed,
+  },
+  {
+    name: "google-storage-hmac-secret",
+    label: "GOOGLE_STORAGE_KEY",
+    keywords: ["gcs_secret", "gcs-secret", "gcssecret", "gcs_hmac", "hmac_secret", "hmacsecret", "storage_secret"],
+    at: "value",
+    expression: /[A-Za-z0-9+/]{40}(?![A-Za-z0-9+/=])/,
+    validate: looksRandom,
   },
   {
     name: "google-recaptcha-key",

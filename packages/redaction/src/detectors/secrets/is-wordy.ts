@@ -20,7 +20,7 @@ const MAX_WORD = 18;
 const unspeakable = /[bcdfghjklmnpqrstvwxz]{6}/i;
 
 /** A word, and no abbreviation in capitals, without a vowel. */
-const mute = /^[A-Z]?[bcdfghjklmnpqrstvwxz]{2,}$/;
+const mute = /^[B-DF-HJ-NP-TV-XZ]?[bcdfghjklmnpqrstvwxz]{2,}$/;
 
 const isWord = (part: string): boolean => {
   if (/^\d{1,12}$/.test(part)) return true;
@@ -49,6 +49,18 @@ const isWord = (part: string): boolean => {
   return numbers < 2 || part.length < 8 || !looksRandom(part);
 };
 
+/** Letters and digits that take turns: by itself `k8s`, but no two of them in a name. */
+const odd = /[A-Za-z]\d[A-Za-z]|\d[A-Za-z]\d|[a-z][A-Z]+\d/;
+
+const isOdd = (parts: readonly string[]): boolean => {
+  if (parts.length < 2) return false;
+  const count = parts.reduce((sum, part) => sum + (odd.test(part) ? 1 : 0), 0);
+  return count >= 2 && 2 * count >= parts.length;
+};
+
 /** Whether a text is made of words and numbers, as names, paths and enumerated values are. */
-export const isWordy = (text: string): boolean =>
-  text.length <= 160 && text.split(/[-_./:@+ =*$]+/).every((part) => part === "" || isWord(part));
+export const isWordy = (text: string): boolean => {
+  if (text.length > 160) return false;
+  const parts = text.split(/[-_./:@+ =*$]+/).filter((part) => part !== "");
+  return parts.every(isWord) && !isOdd(parts);
+};

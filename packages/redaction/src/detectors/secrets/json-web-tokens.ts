@@ -8,7 +8,7 @@ const holdsToken = (text: string): boolean =>
   /^ey[\w-]{5,}\.[\w-]/.test(Buffer.from(text, "base64").toString("latin1"));
 
 const token =
-  /ey[A-Za-z0-9_-]{14,256}\.ey(?:[A-Za-z0-9_/-]|\\(?=[\w/\\-])){14,8192}\.(?!\.)(?:[A-Za-z0-9_/+-]|\\(?![nrtbfu"'\\\s])){0,2048}={0,2}/y;
+  /ey[A-Za-z0-9_-]{14,256}\.ey(?:[A-Za-z0-9_/-]|\\(?=[\w/\\-])){14,8192}\.(?!\.\.)(?:[A-Za-z0-9_/+-]|\\(?:(?![nrtbfu"'\\\s])|(?=[nrtbfu][\w/-]{0,16}\d)(?=[\w/-]{9}))){0,2048}={0,2}/y;
 
 /** By where the payload begins, whatever the header looks like. */
 const findByPayload = (text: string, keyword: TextRange): TextRange | undefined => {
@@ -30,7 +30,7 @@ export const jsonWebTokenDetectors: readonly Detector[] = /* @__PURE__ */ Object
     // `{"`, `{ `, `{` and a line end.
     keywords: ["eyJ", "eyA", "ewo", "ew0"],
     expression:
-      /e(?:y[JA]|w[o0])[A-Za-z0-9_-]{8,2048}={0,2}\.(?:[A-Za-z0-9_/-]|\\(?=[\w/\\-])){0,8192}={0,2}\.(?!\.)(?:[A-Za-z0-9_/+-]|\\(?![nrtbfu"'\\\s])){0,2048}={0,2}(?:\.[A-Za-z0-9_-]{0,4096}\.[A-Za-z0-9_-]{0,256})?/,
+      /e(?:y[JA]|w[o0])[A-Za-z0-9_-]{8,2048}={0,2}\.(?:[A-Za-z0-9_/-]|\\(?=[\w/\\-])){0,8192}={0,2}\.(?:(?<!\.\.)(?!\.\.)|(?!\.))(?:[A-Za-z0-9_/+-]|\\(?:(?![nrtbfu"'\\\s])|(?=[nrtbfu][\w/-]{0,16}\d)(?=[\w/-]{9}))){0,2048}={0,2}(?:\.[A-Za-z0-9_-]{0,4096}\.[A-Za-z0-9_-]{0,256})?/,
     validate: (text) => text.length > 30 && isVaried(text),
   },
   {

@@ -10,7 +10,7 @@ const FULL_LINE = 48;
 const LONGEST_LINE = 128;
 
 /** Line ends, in whatever way they are escaped, and what stands around lines in code and messages. */
-const betweenLines = /(?:\s|\\{1,16}[nrt]|\\{1,16}\r?\n|["'`,+>|#*;.()\\]){1,64}/y;
+const betweenLines = /(?:\s|\\[nrt]?|["'`,+>|#*;.()]){1,128}/y;
 
 const header = /[A-Za-z][A-Za-z-]{2,30}: [^\n\\"]{0,200}(?:\n|\\+n|\\+r\\+n)/y;
 
@@ -20,8 +20,20 @@ const lineInUrls = /[A-Za-z0-9+/_-]{1,16384}={0,2}/y;
 
 const checksum = /=[A-Za-z0-9+/]{4}(?![A-Za-z0-9+/=])/y;
 
-/** Where the base 64 ends that begins at a place, on one line. */
-export const endOfBase64 = (text: string, from: number): number => endOfMatch(lineInUrls, text, from);
+const lineBreak = /(?:\r?\n|(?:\\{1,8}r)?\\{1,8}n)[ \t]{0,24}/y;
+
+/** Where the base 64 ends that begins at a place: on one line, or on lines of one length of which the last is shorter. */
+export const endOfBase64 = (text: string, from: number, limit: number): number => {
+  let end = endOfMatch(lineInUrls, text, from);
+  const full = end - from;
+  if (full > LONGEST_LINE) return end;
+  for (let length = full; length === full && end < limit;) {
+    const next = endOfMatch(lineBreak, text, end);
+    length = next === end ? 0 : endOfMatch(lineInUrls, text, next) - next;
+    if (length > 0 && length <= full) end = next + length;
+  }
+  return end;
+};
 
 /**
  * Where the key ends whose lines of base 64 begin at a place: at the first that is no such line, or is shorter than the

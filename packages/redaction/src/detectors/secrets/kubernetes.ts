@@ -60,14 +60,15 @@ const findSecretData = (text: string, keyword: TextRange): TextRange | undefined
   return undefined;
 };
 
-const isDataKey = /(?:^|[\s{,"'\\]|\\n)(?:d|stringD)ata\\{0,2}["']?:/;
+/** Without quotes, data have lines of their own: unlike server-sent events, which begin so, too. */
+const isDataKey = /(?:^|[\s{,"'\\]|\\n)(?:d|stringD)ata(?:\\{0,2}["']:|:(?:[ \t]{0,8}(?:\{|\r?\n|\\n|$)))/;
 
 /** Where data begin whose kind may come behind a place. */
 const earliestData = (text: string, at: number): number => {
   const from = Math.max(0, at - REACH);
   for (let place = text.indexOf("ata", from); place >= 0 && place < at; place = text.indexOf("ata", place + 1)) {
     const start = Math.max(0, place - 10);
-    if (isDataKey.test(text.slice(start, place + 7))) return start;
+    if (isDataKey.test(text.slice(start, place + 16))) return start;
   }
   return at;
 };

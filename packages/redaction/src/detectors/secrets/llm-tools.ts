@@ -1,6 +1,7 @@
 import type { Detector } from "../../detector/detector.ts";
 import { isIssued } from "../is-issued.ts";
 import { isIssuedMixed } from "../is-issued-mixed.ts";
+import { looksRandom } from "../looks-random.ts";
 
 /** What stands around models: tracing, vector stores, search, gateways, sandboxes. */
 export const llmToolDetectors: readonly Detector[] = /* @__PURE__ */ Object.freeze<Detector[]>([
@@ -29,7 +30,7 @@ export const llmToolDetectors: readonly Detector[] = /* @__PURE__ */ Object.free
     name: "helicone-api-key",
     label: "HELICONE_KEY",
     keywords: ["sk-helicone-", "pk-helicone-"],
-    expression: /[sp]k-helicone-(?:[a-z]{2}-)?[a-z0-9-]{20,60}/,
+    expression: /[sp]k-helicone-[A-Za-z0-9-]{20,80}/,
     validate: isIssuedMixed,
   },
   {
@@ -58,7 +59,7 @@ export const llmToolDetectors: readonly Detector[] = /* @__PURE__ */ Object.free
     name: "pinecone-api-key",
     label: "PINECONE_KEY",
     keywords: ["pcsk_"],
-    expression: /pcsk_[A-Za-z0-9]{4,8}_[A-Za-z0-9]{50,80}(?![A-Za-z0-9])/,
+    expression: /pcsk_[A-Za-z0-9]{4,8}_[A-Za-z0-9]{50,100}/,
     validate: isIssuedMixed,
   },
   {
@@ -80,7 +81,7 @@ export const llmToolDetectors: readonly Detector[] = /* @__PURE__ */ Object.free
     name: "tavily-api-key",
     label: "TAVILY_KEY",
     keywords: ["tvly-"],
-    expression: /tvly-(?:(?:dev|prod)-)?[A-Za-z0-9-]{20,64}(?![A-Za-z0-9])/,
+    expression: /tvly-[A-Za-z0-9_-]{20,100}/,
     validate: isIssuedMixed,
   },
   {
@@ -155,6 +156,42 @@ export const llmToolDetectors: readonly Detector[] = /* @__PURE__ */ Object.free
     keywords: ["modal"],
     at: "value",
     expression: /a[ks]-[A-Za-z0-9]{22}(?![A-Za-z0-9])/,
+    validate: isIssuedMixed,
+  },
+  {
+    name: "wolfram-alpha-app-id",
+    label: "WOLFRAM_KEY",
+    keywords: ["wolfram"],
+    at: "value",
+    expression: /[A-Z0-9]{6}-[A-Z0-9]{10}(?![A-Za-z0-9_-])/,
+    validate: (text) => isIssued(text) && (/\d/.test(text) || looksRandom(text)),
+  },
+  {
+    name: "brave-search-api-key",
+    label: "BRAVE_KEY",
+    keywords: ["bsa"],
+    expression: /BSA[A-Za-z0-9_-]{27,29}(?![A-Za-z0-9]|[_-]{1,3}[A-Za-z0-9])/,
+    validate: (text) => isIssuedMixed(text) && looksRandom(text.slice(3)),
+  },
+  {
+    name: "context7-api-key",
+    label: "CONTEXT7_KEY",
+    keywords: ["ctx7sk-"],
+    expression: /ctx7sk-[A-Za-z0-9-]{20,80}/,
+    validate: isIssuedMixed,
+  },
+  {
+    name: "daytona-api-key",
+    label: "DAYTONA_KEY",
+    keywords: ["dtn_"],
+    expression: /dtn_[a-f0-9]{64}(?![A-Za-z0-9])/,
+    validate: isIssued,
+  },
+  {
+    name: "logfire-token",
+    label: "LOGFIRE_TOKEN",
+    keywords: ["pylf_v"],
+    expression: /pylf_v\d_(?:[a-z]{2,12}_)?[A-Za-z0-9]{30,80}/,
     validate: isIssuedMixed,
   },
 ]);

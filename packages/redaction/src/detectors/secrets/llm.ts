@@ -4,6 +4,9 @@ import { isIssuedMixed } from "../is-issued-mixed.ts";
 import { looksRandom } from "../looks-random.ts";
 import { isWordy } from "./is-wordy.ts";
 
+/** Some random texts can be read as words, but do not look like any. */
+const isNoName = (text: string): boolean => !isWordy(text) || looksRandom(text);
+
 /** Those that serve models. */
 export const llmDetectors: readonly Detector[] = /* @__PURE__ */ Object.freeze<Detector[]>([
   {
@@ -64,15 +67,7 @@ export const llmDetectors: readonly Detector[] = /* @__PURE__ */ Object.freeze<D
     label: "OPENAI_KEY",
     keywords: ["sk-"],
     expression: /sk-[A-Za-z0-9]{20,200}(?![A-Za-z0-9])/,
-    validate: (text) => isIssued(text) && !isWordy(text.slice(3)),
-  },
-  {
-    // Many issue keys of this form, and nobody says which.
-    name: "sk-api-key",
-    label: "API_KEY",
-    keywords: ["sk-"],
-    expression: /sk-(?:[a-z]{2,12}-){1,2}[A-Za-z0-9]{16,200}(?![A-Za-z0-9])/,
-    validate: (text) => isIssuedMixed(text) && (/\d/.test(text) || looksRandom(text.slice(text.lastIndexOf("-") + 1))),
+    validate: (text) => isIssued(text) && isNoName(text.slice(3)),
   },
   {
     name: "openai-session-key",
@@ -85,8 +80,8 @@ export const llmDetectors: readonly Detector[] = /* @__PURE__ */ Object.freeze<D
     name: "openai-webhook-secret",
     label: "OPENAI_KEY",
     keywords: ["ek_"],
-    expression: /ek_[a-f0-9]{24,80}(?![A-Za-z0-9])/,
-    validate: isIssuedMixed,
+    expression: /ek_[A-Za-z0-9]{24,100}(?![A-Za-z0-9])/,
+    validate: (text) => isIssuedMixed(text) && isNoName(text.slice(3)),
   },
   {
     name: "huggingface-access-token",
@@ -110,47 +105,31 @@ export const llmDetectors: readonly Detector[] = /* @__PURE__ */ Object.freeze<D
     validate: isIssuedMixed,
   },
   {
-    name: "cohere-api-token",
-    label: "COHERE_KEY",
-    keywords: ["cohere", "co_api_key"],
-    at: "value",
-    expression: /(?![a-f0-9]{40})[A-Za-z0-9]{40}(?![A-Za-z0-9_-])/,
-    validate: isIssuedMixed,
-  },
-  {
-    name: "mistral-api-key",
-    label: "MISTRAL_KEY",
-    keywords: ["mistral"],
-    at: "value",
-    expression: /[A-Za-z0-9]{32}(?![A-Za-z0-9_-])/,
-    validate: isIssuedMixed,
-  },
-  {
     name: "groq-api-key",
     label: "GROQ_KEY",
     keywords: ["gsk_"],
-    expression: /gsk_[A-Za-z0-9]{40,80}(?![A-Za-z0-9])/,
+    expression: /gsk_[A-Za-z0-9]{40,120}/,
     validate: isIssuedMixed,
   },
   {
     name: "replicate-api-token",
     label: "REPLICATE_TOKEN",
     keywords: ["r8_"],
-    expression: /r8_[A-Za-z0-9]{37,40}(?![A-Za-z0-9])/,
+    expression: /r8_[A-Za-z0-9]{32,64}(?![A-Za-z0-9])/,
     validate: isIssuedMixed,
   },
   {
     name: "perplexity-api-key",
     label: "PERPLEXITY_KEY",
     keywords: ["pplx-"],
-    expression: /pplx-[A-Za-z0-9]{40,80}(?![A-Za-z0-9])/,
+    expression: /pplx-[A-Za-z0-9]{40,120}/,
     validate: isIssuedMixed,
   },
   {
     name: "xai-api-key",
     label: "XAI_KEY",
     keywords: ["xai-"],
-    expression: /xai-(?:token-)?[A-Za-z0-9]{60,120}(?![A-Za-z0-9])/,
+    expression: /xai-(?:token-)?[A-Za-z0-9_]{60,160}/,
     validate: isIssuedMixed,
   },
   {
@@ -161,19 +140,11 @@ export const llmDetectors: readonly Detector[] = /* @__PURE__ */ Object.freeze<D
     validate: isIssuedMixed,
   },
   {
-    name: "together-legacy-api-key",
-    label: "TOGETHER_KEY",
-    keywords: ["together"],
-    at: "value",
-    expression: /[a-f0-9]{64}(?![A-Za-z0-9_-])/,
-    validate: isIssued,
-  },
-  {
     name: "fireworks-api-key",
     label: "FIREWORKS_KEY",
     keywords: ["fw_"],
     expression: /fw_[A-Za-z0-9]{20,48}(?![A-Za-z0-9]|_{1,3}[A-Za-z0-9])/,
-    validate: (text) => isIssued(text) && !isWordy(text.slice(3)),
+    validate: (text) => isIssued(text) && isNoName(text.slice(3)),
   },
   {
     name: "nvidia-api-key",
@@ -187,7 +158,7 @@ export const llmDetectors: readonly Detector[] = /* @__PURE__ */ Object.freeze<D
     label: "VOYAGE_KEY",
     keywords: ["pa-"],
     expression: /pa-[A-Za-z0-9_-]{40,48}(?![A-Za-z0-9_-])/,
-    validate: (text) => /\d/.test(text) && /[A-Z]/.test(text) && isIssuedMixed(text),
+    validate: (text) => /[A-Z]/.test(text) && isIssuedMixed(text) && looksRandom(text),
   },
   {
     name: "voyage-atlas-api-key",
@@ -205,34 +176,10 @@ export const llmDetectors: readonly Detector[] = /* @__PURE__ */ Object.freeze<D
     validate: isIssued,
   },
   {
-    name: "elevenlabs-legacy-api-key",
-    label: "ELEVENLABS_KEY",
-    keywords: ["elevenlabs", "eleven_labs", "eleven-labs", "eleven labs", "xi-api-key", "xi_api_key"],
-    at: "value",
-    expression: /[a-f0-9]{32}(?![A-Za-z0-9_-])/,
-    validate: isIssued,
-  },
-  {
-    name: "assemblyai-api-key",
-    label: "ASSEMBLYAI_KEY",
-    keywords: ["assemblyai", "assembly_ai", "assembly-ai", "assembly ai"],
-    at: "value",
-    expression: /[a-f0-9]{32}(?![A-Za-z0-9_-])/,
-    validate: isIssued,
-  },
-  {
-    name: "deepgram-api-key",
-    label: "DEEPGRAM_KEY",
-    keywords: ["deepgram"],
-    at: "value",
-    expression: /[a-f0-9]{40}(?![A-Za-z0-9_-])/,
-    validate: isIssued,
-  },
-  {
     name: "cerebras-api-key",
     label: "CEREBRAS_KEY",
     keywords: ["csk-"],
-    expression: /csk-[a-z0-9]{40,64}(?![A-Za-z0-9])/,
+    expression: /csk-[A-Za-z0-9]{40,80}(?![A-Za-z0-9])/,
     validate: isIssuedMixed,
   },
   {
@@ -243,18 +190,31 @@ export const llmDetectors: readonly Detector[] = /* @__PURE__ */ Object.freeze<D
     validate: isIssuedMixed,
   },
   {
-    name: "zhipu-api-key",
-    label: "ZHIPU_KEY",
-    keywords: ["zhipu", "bigmodel", "glm", "zai"],
-    at: "value",
-    expression: /[a-f0-9]{32}\.[A-Za-z0-9]{16}(?![A-Za-z0-9])/,
-    validate: isIssued,
-  },
-  {
     name: "runpod-api-key",
     label: "RUNPOD_KEY",
     keywords: ["rpa_"],
     expression: /rpa_[A-Z0-9]{36,64}[a-z0-9]{0,8}(?![A-Za-z0-9])/,
     validate: isIssuedMixed,
+  },
+  {
+    name: "upstage-api-key",
+    label: "UPSTAGE_KEY",
+    keywords: ["up_"],
+    expression: /up_[A-Za-z0-9]{29}(?![A-Za-z0-9])/,
+    validate: (text) => isIssuedMixed(text) && isNoName(text.slice(3)),
+  },
+  {
+    name: "featherless-api-key",
+    label: "FEATHERLESS_KEY",
+    keywords: ["rc_"],
+    expression: /rc_[a-f0-9]{64}(?![A-Za-z0-9])/,
+    validate: isIssued,
+  },
+  {
+    name: "chutes-api-key",
+    label: "CHUTES_KEY",
+    keywords: ["cpk_"],
+    expression: /cpk_[a-f0-9]{32}\.[a-f0-9]{32}\.[A-Za-z0-9]{24,48}/,
+    validate: isIssued,
   },
 ]);

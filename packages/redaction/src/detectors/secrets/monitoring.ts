@@ -96,7 +96,7 @@ export const monitoringDetectors: readonly Detector[] = /* @__PURE__ */ Object.f
     keywords: ["segment"],
     at: "value",
     expression:
-      /(?<=(?:[=:>,(|"'`\\\u00AB\u2013\u2014\u2018-\u201E\u300C\u662F\u306F\uFF1A]|:-|<-|\[\d\dm|```\w{0,9}|key|token|secret|password|KEY|TOKEN|SECRET|PASSWORD|is|was)\s{0,9})[A-Za-z0-9]{32}(?!\.?[\w/+=-])/,
+      /(?<=(?:[=:>,(|"'`\\\u00AB\u2013\u2014\u2018-\u201E\u300C\u662F\u306F\uFF1A]|:-|<-|\[\d\dm|```\w{0,9}|key|token|secret|password|KEY|TOKEN|SECRET|PASSWORD|is|was|[\u00E8\u00E9\uB294\uC740]|\u044D\u0442\u043E)\s{0,9})[A-Za-z0-9]{32}(?!\.?[\w/+=-])/,
     validate: looksRandom,
     example: () => `segment_key=${"a1b2c3d4".repeat(4)}`,
   },
@@ -131,7 +131,7 @@ export const monitoringDetectors: readonly Detector[] = /* @__PURE__ */ Object.f
     keywords: ["amplitude"],
     at: "value",
     expression:
-      /(?<=(?:[=:>,(|"'`\\\u00AB\u2013\u2014\u2018-\u201E\u300C\u662F\u306F\uFF1A]|:-|<-|\[\d\dm|```\w{0,9}|key|token|secret|password|KEY|TOKEN|SECRET|PASSWORD|is|was)\s{0,9})[0-9a-f]{32}(?!\.?[\w/+=-])/,
+      /(?<=(?:[=:>,(|"'`\\\u00AB\u2013\u2014\u2018-\u201E\u300C\u662F\u306F\uFF1A]|:-|<-|\[\d\dm|```\w{0,9}|key|token|secret|password|KEY|TOKEN|SECRET|PASSWORD|is|was|[\u00E8\u00E9\uB294\uC740]|\u044D\u0442\u043E)\s{0,9})[0-9a-f]{32}(?!\.?[\w/+=-])/,
     validate: isVaried,
     example: () => `amplitude_key=${"a1b2c3d4".repeat(4)}`,
   },

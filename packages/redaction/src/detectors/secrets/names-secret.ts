@@ -1,3 +1,5 @@
+import { lastWordsOfName, wordsOfName } from "./words-of-name.ts";
+
 /** What keeps a name from being that of a secret when it stands behind `token`, `password`, `secret`: `token_count`. */
 const describing = new Set(
   (
@@ -9,7 +11,8 @@ const describing = new Set(
     "start end source location created updated rotation chars charset alphabet vault lifetime rate cost price per ratio " +
     "level mode method handler function generator factory parser bucket cache list map set table column schema pair text " +
     "logprob logprobs stream arn selector env variable var board code frame mesh press pressed ring signature stone up down " +
-    "left right word role roles group user username owner issue issued description title message error errors info page"
+    "left right word role roles group user username owner issue issued description title message error errors info page stdin storage envvar change changed " +
+    "sent encode decode require requires history attempt attempts"
   ).split(" "),
 );
 
@@ -23,32 +26,39 @@ const harmless = new Set(
 );
 
 /** What makes a secret of a key, right before it. */
-const kinds =
-  /(?:api|access|secret|private|priv|encryption|encrypt|decryption|signing|sign|auth|authentication|master|account|shared|storage|subscription|client|admin|app|application|consumer|licen[sc]e|deploy|ssh|server|hmac|webhook|cipher|aes|jwt|functions?|instrumentation|integration|write|ingest|root|service|security|session|symmetric|gpg|vault|unseal|recovery|web|rest|sdk|dev|live|prod|production)/;
+const kinds = (
+  "api access secret private priv encryption encrypt decryption validation signing sign auth authentication master account " +
+  "shared storage subscription client admin app application consumer license licence deploy ssh server hmac webhook cipher aes " +
+  "jwt function functions instrumentation integration write ingest root service security session symmetric gpg vault unseal " +
+  "recovery web rest sdk dev live prod production"
+).split(" ");
 
-/** The same at the end of words in small letters. */
-const keyKinds = /* @__PURE__ */ new RegExp(`(?:^|[^a-z])${kinds.source}$|(?:api|access|secret|private|auth)$`);
+const keyKinds = new Set(kinds);
+
+/** Those that count at the end of a word as well: `myapi`. */
+const endOfKind = /(?:api|access|secret|private|auth)$/;
+
+/** The longest of these, and what may stand behind it, in UTF-16 units. */
+const LONGEST_KIND = 16;
 
 /** What may name a key, by its last letters alone: cheap, since most keys of prose are none. */
-const mayBeKeyKind = /* @__PURE__ */ new RegExp(`${kinds.source}[ _.-]?$`, "i");
+const mayBeKeyKind = /* @__PURE__ */ new RegExp(`(?:${kinds.join("|")})[ _.-]?$`, "i");
 
 /** Whether a key with so much before it can be a secret one. */
-export const mayNameKey = (before: string): boolean => mayBeKeyKind.test(before);
+export const mayNameKey = (before: string): boolean => mayBeKeyKind.test(before.slice(-LONGEST_KIND));
 
-const wordsOf = (name: string): string[] =>
-  name
-    .replaceAll(/([a-z\d])([A-Z])/g, "$1 $2")
-    .toLowerCase()
-    .split(/[^a-z]+/)
-    .filter((word) => word !== "");
+/** Whether a name can be that of a secret with so much before the keyword: `API_TOKEN`, and not `nextToken`. */
+export const mayBegin = (before: string, keyword: string): boolean => {
+  const [last, previous] = lastWordsOfName(before);
+  if (last === undefined) return keyword !== "key";
+  if (keyword === "key" && !keyKinds.has(last) && !endOfKind.test(last)) return false;
+  // `PublicKeyToken`, which names of assemblies in .NET have.
+  return !harmless.has(last) && !(last === "key" && previous === "public");
+};
+
+/** Whether what follows the keyword says that the name is of something about a secret: `tokenCount`. */
+export const isAboutSecret = (behind: string): boolean => wordsOfName(behind).some((word) => describing.has(word));
 
 /** Whether a name with `password`, `token`, … in it is that of a secret: `API_TOKEN` and not `tokenCount`. */
-export const namesSecret = (before: string, keyword: string, behind: string): boolean => {
-  const prefix = wordsOf(before);
-  if (keyword === "key" && !keyKinds.test(prefix.join(" "))) return false;
-  const last = prefix.at(-1);
-  if (last !== undefined && harmless.has(last)) return false;
-  // `PublicKeyToken`, which names of assemblies in .NET have.
-  if (last === "key" && prefix.at(-2) === "public") return false;
-  return !wordsOf(behind).some((word) => describing.has(word));
-};
+export const namesSecret = (before: string, keyword: string, behind: string): boolean =>
+  mayBegin(before, keyword) && !isAboutSecret(behind);

@@ -9,7 +9,7 @@ export const packageRegistryDetectors: readonly Detector[] = /* @__PURE__ */ Obj
     name: "npm-access-token",
     label: "NPM_TOKEN",
     keywords: ["npm_"],
-    expression: /npm_[A-Za-z0-9]{36}(?![A-Za-z0-9_])/i,
+    expression: /npm_[A-Za-z0-9]{36}(?![A-Za-z0-9]|_{1,3}[A-Za-z0-9])/i,
     validate: isIssued,
   },
   {
@@ -18,7 +18,7 @@ export const packageRegistryDetectors: readonly Detector[] = /* @__PURE__ */ Obj
     keywords: ["_authtoken", "_auth", "_password"],
     // A registry stands before the colon: `//registry.npmjs.org/:_password=…`.
     expression:
-      /_(?:authToken|auth|(?<=:_)password)[ \t]{0,4}[= ][ \t]{0,4}\\?["']?(?!_auth)(?<secret>[A-Za-z0-9+/=._-]{16,512})/,
+      /_(?:authToken|auth|(?<=:_)password)[ \t]{0,4}[= ][ \t]{0,4}\\?["']?(?!_auth)(?<secret>[A-Za-z0-9+/=._-]{16,512})(?![(A-Za-z0-9+/=._-])/,
     inWord: true,
     validate: looksRandom,
   },
@@ -39,14 +39,14 @@ export const packageRegistryDetectors: readonly Detector[] = /* @__PURE__ */ Obj
     name: "crates-io-token",
     label: "CRATES_IO_TOKEN",
     keywords: ["cio"],
-    expression: /cio[A-Za-z0-9]{32}(?![A-Za-z0-9_-])/,
+    expression: /cio(?:_tp_)?[A-Za-z0-9]{32,64}(?![A-Za-z0-9]|[_-]{1,3}[A-Za-z0-9])/,
     validate: looksRandom,
   },
   {
     name: "nuget-api-key",
     label: "NUGET_KEY",
     keywords: ["oy2"],
-    expression: /oy2[a-z0-9]{43}(?![A-Za-z0-9_-])/,
+    expression: /oy2[a-z0-9]{43}(?![A-Za-z0-9]|[_-]{1,3}[A-Za-z0-9])/,
     validate: isVaried,
   },
   {

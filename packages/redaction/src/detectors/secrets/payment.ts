@@ -41,7 +41,8 @@ export const paymentDetectors: readonly Detector[] = /* @__PURE__ */ Object.free
     name: "square-token",
     label: "SQUARE_TOKEN",
     keywords: ["sq0atp-", "sq0csp-", "sq0idp-"],
-    expression: /sq0(?:atp|csp|idp)-[\w-]{22,100}/,
+    // Of some secrets three more signs are part; of those that are shorter, escapes may stand behind them.
+    expression: /sq0(?:csp-[\w\\\]^-]{43}(?![\w-])|(?:atp|csp|idp)-[\w-]{22,100})/,
     validate: (match) => isIssued(match.slice("sq0atp-".length)),
   },
   {
@@ -49,7 +50,7 @@ export const paymentDetectors: readonly Detector[] = /* @__PURE__ */ Object.free
     label: "SQUARE_TOKEN",
     keywords: ["eaaa"],
     // Not amid Base64, where four characters mean nothing, and no UUID.
-    expression: /(?<![+/_]|[^:]-)EAAA(?![\dA-F]{4}-[\dA-F]{4}-)[\w-]{22,60}(?![\w+/=-])/,
+    expression: /(?<![A-Za-z0-9+/]{16}\/|[+_]|[^:]-)EAAA(?![\dA-F]{4}-[\dA-F]{4}-)[\w-]{22,60}(?![\w+/=-])/,
     validate: isVaried,
   },
   {

@@ -7,8 +7,8 @@ import { atKeyword, runOf } from "../../scan/run-start.ts";
 /** The longest key there is: 16384 bits of RSA, in UTF-16 units. */
 const MAX_KEY = 16_384;
 
-const begin = /-----BEGIN[ A-Z0-9_-]{0,60}PRIVATE KEY(?: BLOCK)?-----/iy;
-const end = /-----END[ A-Z0-9_-]{0,60}PRIVATE KEY(?: BLOCK)?-----/iy;
+const begin = /-{4,5} ?BEGIN[ A-Z0-9_-]{0,60}PRIVATE KEY(?: BLOCK)? ?-{4,5}/iy;
+const end = /-{4,5} ?END[ A-Z0-9_-]{0,60}PRIVATE KEY(?: BLOCK)? ?-{4,5}/iy;
 const keyLine = /[A-Za-z0-9+/]{16}/;
 
 /** A key in PEM, up to where it ends or where the text does. */
@@ -16,7 +16,9 @@ const findPrivateKey = (text: string, { start }: TextRange): TextRange | undefin
   begin.lastIndex = start;
   if (!begin.test(text)) return undefined;
   const from = begin.lastIndex;
-  const dashes = text.indexOf("-----", from);
+  let dashes = text.indexOf("----", from);
+  // The sign of a line that was taken out, right before.
+  while (dashes >= 0 && text.charAt(dashes + 5) === "-") dashes += 1;
   if (dashes >= 0 && dashes - from <= MAX_KEY) {
     end.lastIndex = dashes;
     if (end.test(text)) return keyLine.test(text.slice(from, dashes)) ? { start, end: end.lastIndex } : undefined;
@@ -39,12 +41,15 @@ const findPuttyKey = (text: string, { start }: TextRange): TextRange | undefined
   return { start, end: privateMac.test(text) ? privateMac.lastIndex : reached };
 };
 
-/** How keys begin that have lost their frame: PKCS #1, #8, #12, EC, Ed25519, OpenSSH. */
+/** How keys begin that have lost their frame: PKCS #1, #8 (also encrypted), #12, EC, Ed25519 and its kin, OpenSSH. */
 const bare =
-  /MII[A-Za-z0-9+/]{3}IB(?:AAKCA|ADANBgkqhkiG9w0BAQEFAAS|ADALBgkqhkiG9w0BAQ|AzCC)|MHcCAQEEI|MIGHAgEAMBMGByqGSM49AgEG|MIIEvgIBADA|MC4CAQAwBQYDK2VwBCIEI|b3BlbnNzaC1rZXktdjE/y;
+  /MII[A-Za-z0-9+/]{3}IB(?:AAK(?:CA|Bg)|ADANBgkqhkiG9w0BAQEFAAS|ADALBgkqhkiG9w0BAQ|AzCC)|MII[A-Za-z0-9+/]{5}BgkqhkiG9w0BBQ0w|MIHsMFcGCSqGSIb3DQEFDTBK|MH[cQ]CAQEEI|MI(?:GkAgEBBD[A-D]|HcAgEBBEI)|MIGHAgEAMBMGByqGSM49AgEG|MI[GH][A-Za-z0-9]AgEAMBAGByqGSM49AgEG|MIIEvgIBADA|M(?:C4|Ec|EY)CAQAwBQYDK2V|b3BlbnNzaC1rZXktdjE/y;
+
+/** How far behind the beginning of such a key its keyword may stand. */
+const BEHIND_BEGINNING = [8, 6, 4, 3, 0];
 
 const findBareKey = (text: string, keyword: TextRange): TextRange | undefined => {
-  for (const back of [6, 0]) {
+  for (const back of BEHIND_BEGINNING) {
     const start = keyword.start - back;
     if (start < 0 || !startsToken(text, start)) continue;
     bare.lastIndex = start;
@@ -59,19 +64,25 @@ const findBareKey = (text: string, keyword: TextRange): TextRange | undefined =>
 const findWrappedKey = (text: string, { start }: TextRange): TextRange | undefined => {
   if (!startsToken(text, start)) return undefined;
   const head = Buffer.from(text.slice(start, start + 120), "base64").toString("latin1");
-  return /^-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY/.test(head) ? { start, end: endOfBase64(text, start) } : undefined;
+  return /^-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY/.test(head)
+    ? { start, end: endOfBase64(text, start, start + 2 * MAX_KEY) }
+    : undefined;
 };
 
 const line = (count: number): string => Array.from({ length: count }, (_, index) => `q${index}Zk`).join("");
 
 const frame = (edge: "BEGIN" | "END"): string => `-----${edge} ${["PRIVATE", "KEY"].join(" ")}-----`;
 
+/** How the names of members are written: in JSON, in JSON within a string, in Python. */
+const members = (names: readonly string[]): readonly string[] =>
+  names.flatMap((name) => [`"${name}"`, `\\"${name}\\"`, `'${name}'`]);
+
 /** Private keys, in all the ways they are written down. */
 export const privateKeyDetectors: readonly Detector[] = /* @__PURE__ */ Object.freeze<Detector[]>([
   {
     name: "private-key",
     label: "PRIVATE_KEY",
-    keywords: ["-----BEGIN"],
+    keywords: ["-----BEGIN", "---- BEGIN"],
     find: findPrivateKey,
     maxLength: MAX_KEY + 256,
     earliest: atKeyword,
@@ -85,9 +96,16 @@ export const privateKeyDetectors: readonly Detector[] = /* @__PURE__ */ Object.f
       "IBADANBgkqhkiG9w0BAQEFAAS",
       "IBADALBgkqhkiG9w0BAQ",
       "IBAzCC",
+      "IBAAKBg",
+      "BgkqhkiG9w0BBQ0w",
+      "MFcGCSqGSIb3DQEFDTBK",
       "MHcCAQEEI",
+      "MHQCAQEEI",
+      "MIGkAgEBBD",
+      "MIHcAgEBBEI",
       "MIGHAgEAMBMGByqGSM49AgEG",
-      "MC4CAQAwBQYDK2VwBCIEI",
+      "AgEAMBAGByqGSM49AgEG",
+      "CAQAwBQYDK2V",
       "b3BlbnNzaC1rZXktdjE",
     ],
     find: findBareKey,
@@ -118,16 +136,32 @@ export const privateKeyDetectors: readonly Detector[] = /* @__PURE__ */ Object.f
     label: "PRIVATE_KEY",
     keywords: ["AGE-SECRET-KEY-", "AGE-PLUGIN-"],
     // Bech32, in capitals.
-    expression: /AGE-(?:SECRET-KEY-(?:PQ-)?|PLUGIN-[A-Z0-9]{1,20}-)1[AC-HJ-NP-Z02-9]{40,200}/,
+    expression: /AGE-(?:SECRET-KEY-(?:PQ-)?|PLUGIN-[A-Z0-9]{1,20}-)1[AC-HJ-NP-Z02-9]{40,200}/i,
   },
   {
     name: "json-web-key",
     label: "PRIVATE_KEY",
-    keywords: ['"d"', '\\"d\\"', "'d'"],
-    // The private exponent of RSA, the scalar of EC.
-    expression: /\\{0,3}["']d\\{0,3}["']\s{0,4}:\s{0,4}\\{0,3}["'](?<secret>[A-Za-z0-9_-]{40,1400})(?=\\{0,3}["'])/,
+    keywords: members(["d", "p", "q", "dp", "dq", "qi", "k"]),
+    // The private exponent of RSA, its primes and what is made of them; the scalar of EC; a key that both sides have.
+    expression:
+      /\\{0,3}["'](?:[dk]|[pq](?=[^\w-]{3,24}[\w-]{64})|d[pq]|qi)\\{0,3}["']\s{0,4}:\s{0,4}\\{0,3}["'](?<secret>[A-Za-z0-9_-]{40,1400})(?=\\{0,3}["'])/,
     validate: isVaried,
     example: () => `{"kty":"EC","d":"${"a9Xk2LmQ7wZ".repeat(4)}"}`,
+  },
+  {
+    name: "rsa-key-value",
+    label: "PRIVATE_KEY",
+    keywords: ["<d>", "<p>", "<q>", "<dp>", "<dq>", "<inverseq>"],
+    expression: /<(?:D|P|Q|DP|DQ|InverseQ)>\s{0,16}(?<secret>[A-Za-z0-9+/]{40,1400}={0,2})\s{0,16}<\//,
+    validate: isVaried,
+  },
+  {
+    name: "wallet-private-key",
+    label: "PRIVATE_KEY",
+    // Extended keys, in base 58; of Nostr and Sui, in Bech32.
+    keywords: ["xprv", "yprv", "zprv", "tprv", "nsec1", "suiprivkey1"],
+    expression: /(?:[xyzt]prv[1-9A-HJ-NP-Za-km-z]{107}|(?:nsec1|suiprivkey1)[ac-hj-np-z02-9]{58,66})(?![A-Za-z0-9])/,
+    validate: isVaried,
   },
   {
     name: "wireguard-private-key",

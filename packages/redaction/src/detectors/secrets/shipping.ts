@@ -16,7 +16,7 @@ export const shippingDetectors: readonly Detector[] = /* @__PURE__ */ Object.fre
     label: "EASYPOST_KEY",
     keywords: ["EZAK", "EZTK"],
     // In data in base 64 these four letters come about by chance.
-    expression: /(?<![+/])EZ[AT]K[A-Za-z0-9]{54}(?![A-Za-z0-9+/])/,
+    expression: /(?<!\+|[A-Za-z0-9+/]{16}\/)EZ[AT]K[A-Za-z0-9]{54}(?![A-Za-z0-9+]|\/[A-Za-z0-9+/]{16})/,
     validate: isVaried,
   },
 ]);

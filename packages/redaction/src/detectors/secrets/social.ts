@@ -35,6 +35,8 @@ export const socialDetectors: readonly Detector[] = /* @__PURE__ */ Object.freez
     label: "FACEBOOK_TOKEN",
     keywords: [],
     digits: [15, 18],
+    // `|`, or its escape.
+    beside: (_before, behind) => behind === 124 || behind === 37,
     find: findFacebookToken,
     maxLength: 64,
     earliest: atKeyword,
@@ -45,7 +47,7 @@ export const socialDetectors: readonly Detector[] = /* @__PURE__ */ Object.freez
     name: "facebook-page-access-token",
     label: "FACEBOOK_TOKEN",
     keywords: ["EAA"],
-    expression: /(?<![+/])EAA[A-Za-z0-9]{97,509}(?![A-Za-z0-9+/])/,
+    expression: /(?<!\+|[A-Za-z0-9+/]{16}\/)EAA[A-Za-z0-9]{97,509}(?![A-Za-z0-9+]|\/[A-Za-z0-9+/]{16})/,
     validate: isVaried,
   },
   {
@@ -78,7 +80,7 @@ export const socialDetectors: readonly Detector[] = /* @__PURE__ */ Object.freez
     label: "INSTAGRAM_TOKEN",
     keywords: ["IGQV", "IGAA"],
     // In data in base 64 these four letters come about by chance.
-    expression: /(?<![+/])IG(?:QV|AA)[\w-]{80,500}(?![\w+/-])/,
+    expression: /(?<!\+|[A-Za-z0-9+/]{16}\/)IG(?:QV|AA)[\w-]{80,500}(?![\w+-]|\/[A-Za-z0-9+/]{16})/,
     validate: isVaried,
   },
   {

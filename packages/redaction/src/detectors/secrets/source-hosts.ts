@@ -4,16 +4,10 @@ import { isIssued } from "../is-issued.ts";
 import { isIssuedMixed } from "../is-issued-mixed.ts";
 import { looksRandom } from "../looks-random.ts";
 import { isWordy } from "./is-wordy.ts";
+import { looksRandomIfShort } from "./looks-random-if-short.ts";
 
 /** Those that keep source code. */
 export const sourceHostDetectors: readonly Detector[] = /* @__PURE__ */ Object.freeze<Detector[]>([
-  {
-    name: "github-token",
-    label: "GITHUB_TOKEN",
-    keywords: ["ghp_", "gho_", "ghu_", "ghs_", "ghr_"],
-    expression: /gh[pousr]_[A-Za-z0-9]{36,255}/,
-    validate: isIssued,
-  },
   {
     name: "github-app-token",
     label: "GITHUB_TOKEN",
@@ -23,10 +17,17 @@ export const sourceHostDetectors: readonly Detector[] = /* @__PURE__ */ Object.f
     validate: isIssued,
   },
   {
+    name: "github-token",
+    label: "GITHUB_TOKEN",
+    keywords: ["ghp_", "gho_", "ghu_", "ghs_", "ghr_"],
+    expression: /gh[pousr]_[A-Za-z0-9_]{36,255}/,
+    validate: isIssued,
+  },
+  {
     name: "github-fine-grained-token",
     label: "GITHUB_TOKEN",
     keywords: ["github_pat_"],
-    expression: /github_pat_[A-Za-z0-9_]{60,255}/,
+    expression: /github_pat_[A-Za-z0-9_]{36,255}/,
     validate: isIssued,
   },
   {
@@ -38,6 +39,9 @@ export const sourceHostDetectors: readonly Detector[] = /* @__PURE__ */ Object.f
       "githubtoken",
       "github token",
       "github_pat",
+      "github-pat",
+      "githubpat",
+      "github pat",
       "github_api",
       "github_access",
       "github_oauth",
@@ -89,6 +93,14 @@ export const sourceHostDetectors: readonly Detector[] = /* @__PURE__ */ Object.f
     validate: (text) => entropyOf(text.slice(9)) > 2.5 && isIssued(text),
   },
   {
+    name: "gitlab-legacy-token",
+    label: "GITLAB_TOKEN",
+    keywords: ["gitlab", "private-token", "private_token"],
+    at: "value",
+    expression: /[A-Za-z0-9_-]{20}(?![A-Za-z0-9_-])/,
+    validate: (text) => looksRandomIfShort(text) && (/\d/.test(text) || !isWordy(text)),
+  },
+  {
     name: "gitlab-session-cookie",
     label: "GITLAB_SESSION",
     keywords: ["_gitlab_session="],
@@ -98,7 +110,8 @@ export const sourceHostDetectors: readonly Detector[] = /* @__PURE__ */ Object.f
     name: "bitbucket-app-password",
     label: "BITBUCKET_TOKEN",
     keywords: ["atbb"],
-    expression: /ATBB[A-Za-z0-9]{28,36}(?![A-Za-z0-9])/,
+    // Not amid Base64, where four characters mean nothing.
+    expression: /(?<![A-Za-z0-9+/]{32}[+/])ATBB[A-Za-z0-9_=-]{24,64}/,
     validate: isIssuedMixed,
   },
   {
@@ -125,6 +138,14 @@ export const sourceHostDetectors: readonly Detector[] = /* @__PURE__ */ Object.f
     validate: looksRandom,
   },
   {
+    name: "bitbucket-legacy-app-password",
+    label: "BITBUCKET_TOKEN",
+    keywords: ["bitbucket"],
+    at: "value",
+    expression: /[A-Za-z0-9]{20}(?![A-Za-z0-9=_-])/,
+    validate: (text) => looksRandomIfShort(text) && (/\d/.test(text) || !isWordy(text)),
+  },
+  {
     name: "sourcegraph-access-token",
     label: "SOURCEGRAPH_TOKEN",
     keywords: ["sgp_"],
@@ -149,9 +170,9 @@ export const sourceHostDetectors: readonly Detector[] = /* @__PURE__ */ Object.f
   {
     name: "gitea-token",
     label: "GITEA_TOKEN",
-    keywords: ["gitea", "forgejo", "codeberg", "gogs"],
+    keywords: ["gitea", "forgejo", "codeberg", "gogs", "gitee"],
     at: "value",
-    expression: /(?:gta_)?[a-f0-9]{40}(?![A-Za-z0-9_-])/,
+    expression: /(?:gta_)?(?:[a-f0-9]{40}|[a-f0-9]{32})(?![A-Za-z0-9_-])/,
     validate: isIssued,
   },
   {

@@ -1,5 +1,7 @@
 import type { Detector, TextRange } from "../../detector/detector.ts";
 import { isPlaceholder } from "../is-placeholder.ts";
+import { isVaried } from "../is-varied.ts";
+import { looksRandom } from "../looks-random.ts";
 import { isVariable } from "./is-variable.ts";
 import { isWordy } from "./is-wordy.ts";
 import { atKeyword } from "../../scan/run-start.ts";
@@ -8,8 +10,11 @@ import { isNameUnit } from "../../scan/units.ts";
 /** The longest cookies, in UTF-16 units. */
 const MAX_COOKIES = 8192;
 
+/** How far before its option `curl` is looked for, in UTF-16 units. */
+const MAX_COMMAND = 512;
+
 const header =
-  /(?:\\{0,3}["'`\]])?[ \t]{0,4}(?:=>|[:=,])[ \t]{0,4}\[?\\{0,3}["'`]?[ \t]{0,2}(?<cookies>[\w!#$%&*+.^|~-]{1,128}=(?<first>[^\s;"'\\,<>]{1,4096})(?<rest>(?:; {0,2}[\w!#$%&*+.^|~-]{1,128}(?:=[^\s;"'\\<>]{0,4096})?){0,60}))/dy;
+  /(?:\\{0,3}["'`\]])?[ \t]{0,4}(?:=>|[:=]|,(?=[ \t]{0,4}[["'`\\])|(?<=--cookie {1,4}| -b {1,4})(?=\\{0,3}["']))[ \t]{0,4}\[?\\{0,3}["'`]?[ \t]{0,2}(?<cookies>[\w!#$%&*+.^|~-]{1,128}=(?<first>[^\s;"'\\,<>\u0080-\uffff]{1,4096})(?<rest>(?:; {0,2}[\w!#$%&*+.^|~-]{1,128}(?:=[^\s;"'\\<>]{0,4096})?){0,60}))/dy;
 
 const isCookie = (value: string, isSession: boolean): boolean =>
   value.length >= 6 &&
@@ -28,7 +33,10 @@ const isWithinCookies = (text: string, { start, end }: TextRange): boolean =>
 /** `Cookie: …` as a whole; of `Set-Cookie: …` the value. */
 const findCookies = (text: string, keyword: TextRange): TextRange | undefined => {
   if (isWithinCookies(text, keyword)) return undefined;
-  header.lastIndex = keyword.end;
+  const isOption = text.charAt(keyword.start) === " ";
+  if (isOption && !/\bcurl\b/.test(text.slice(Math.max(0, keyword.start - MAX_COMMAND), keyword.start)))
+    return undefined;
+  header.lastIndex = isOption ? keyword.start + " -b".length : keyword.end;
   const groups = header.exec(text)?.indices?.groups;
   const cookies = groups?.["cookies"];
   const first = groups?.["first"];
@@ -42,11 +50,16 @@ const findCookies = (text: string, keyword: TextRange): TextRange | undefined =>
 };
 
 const parameter =
-  /(?<name>[A-Za-z][\w.-]{0,48})(?:%5[Bb]\w{0,20}%5[Dd]|\[\w{0,20}\])?=(?<value>(?:[^&\s"'`<>#\\;,)\]}|?]|\?(?![A-Za-z])){6,2048})/dy;
+  /(?<name>[A-Za-z][\w.-]{0,48})(?:%5[Bb]\w{0,20}%5[Dd]|\[\w{0,20}\])?=(?!=)(?<value>(?:[^&\s"'`<>#\\;,)\]}|?]|\?(?![A-Za-z])){6,2048})/dy;
 
 /** Places in a list rather than secrets. */
 const publicName =
   /(?:page|next|continuation|continue|sync|csrf|xsrf|cancel|position|public|sort|primary|foreign|partition|object|row|cache|site|map|lookup|search|order|group|route|i18n|translation|max|min|count|cursor)[\w.-]{0,2}(?:token|key|session)s?$/i;
+/** `ServiceSid`: what Twilio calls its objects by. */
+const objectId = /[a-z]Sid$/;
+/** Ids of sessions that are given to whoever looks: of recordings, of statistics. */
+const session = /^s(?:id|ession(?:id)?)$/i;
+const uuid = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i;
 const plainKey = /(?:^|[_.-])key$|(?:^|[_.-])sig$/i;
 const secretKey =
   /(?:api|access|secret|subscription|auth|private|app|client|license|functions|account|service|user|master|admin|map|gmaps|x)[_.-]?key$/i;
@@ -56,6 +69,9 @@ const nameStart = (text: string, at: number): number => {
   while (start > 0 && at - start < 48 && isNameUnit(text.charCodeAt(start - 1))) start -= 1;
   return start;
 };
+
+const isAuthorizationCode = (value: string): boolean =>
+  value.length >= 16 && /\d/.test(value) && !isWordy(value) && looksRandom(value);
 
 /** `?token=…`, `&signature=…`. */
 const findParameter = (text: string, keyword: TextRange): TextRange | undefined => {
@@ -78,11 +94,16 @@ const findParameter = (text: string, keyword: TextRange): TextRange | undefined 
   const value = text.slice(...range);
   if (
     publicName.test(label) ||
+    objectId.test(label) ||
+    (session.test(label) && uuid.test(value)) ||
     isVariable(value) ||
     isPlaceholder(value) ||
-    /^:|^[a-z]*token$|^(?:string|value)$/i.test(value)
+    /^:|^[a-z]*token$|^(?:string|value|password)$/i.test(value)
   )
     return undefined;
+  // Of one that is exchanged for a token; most others are short, or words.
+  if (/code$/i.test(label))
+    return /^code$/i.test(label) && isAuthorizationCode(value) ? { start: range[0], end: range[1] } : undefined;
   const isKey = /key$/i.test(label);
   if (isKey && !secretKey.test(label) && !plainKey.test(label)) return undefined;
   if (isWordy(value) && !/pass|pwd/i.test(label)) return undefined;
@@ -94,11 +115,11 @@ export const webSecretDetectors: readonly Detector[] = /* @__PURE__ */ Object.fr
   {
     name: "cookie",
     label: "COOKIE",
-    keywords: ["cookie"],
+    keywords: ["cookie", " -b '", ' -b "'],
     find: findCookies,
     maxLength: 2 * MAX_COOKIES,
     earliest: atKeyword,
-    pending: /cookie(?:(?:\\{0,3}["'`\]])?[ \t]{0,4}(?:=>|[:=,])[^\r\n]{0,16384})?/i,
+    pending: /(?:cookie| -b(?= ?["']?))(?:(?:\\{0,3}["'`\]])?[ \t]{0,4}(?:=>|[:=,])?[^\r\n]{0,16384})?/i,
     example: () => ["Cookie:", "sid=q7Zk2mW9xL4tB8vN"].join(" "),
   },
   {
@@ -115,6 +136,9 @@ export const webSecretDetectors: readonly Detector[] = /* @__PURE__ */ Object.fr
       "pwd=",
       "auth=",
       "session=",
+      "session_id=",
+      "hmac=",
+      "code=",
       "sessionid=",
       "sid=",
       "jwt=",
@@ -127,5 +151,22 @@ export const webSecretDetectors: readonly Detector[] = /* @__PURE__ */ Object.fr
     earliest: atKeyword,
     pending: /[a-z]{3,12}=[^&\s"'`<>#\\;,)\]}|]{0,4096}/i,
     example: () => ["https:", "", "example.com/?access_token=q7Zk2mW9xL4tB8vN"].join("/"),
+  },
+  {
+    // The keys and salts of WordPress have blanks and signs of all kinds in them.
+    name: "wordpress-key",
+    label: "WORDPRESS_KEY",
+    keywords: ["auth_key", "logged_in_key", "nonce_key", "auth_salt", "logged_in_salt", "nonce_salt"],
+    inWord: true,
+    expression: /(?:AUTH|LOGGED_IN|NONCE)_(?:KEY|SALT)\\?['"],\s{1,20}\\?['"](?<secret>[^'"\r\n\\]{16,128})\\?['"]/,
+    validate: (match) => !/unique phrase/i.test(match) && isVaried(match),
+    example: () => ["define( 'AUTH_KEY', '", "q7Zk 2mW9|xL4tB8vN(c", "' );"].join(""),
+  },
+  {
+    name: "laravel-key",
+    label: "LARAVEL_KEY",
+    keywords: ["base64:"],
+    expression: /base64:[A-Za-z0-9+/]{43}=(?![A-Za-z0-9+/=])/,
+    validate: isVaried,
   },
 ]);

@@ -19,7 +19,7 @@ export const workManagementDetectors: readonly Detector[] = /* @__PURE__ */ Obje
     keywords: ["linear"],
     at: "value",
     expression:
-      /(?<=(?:[=:>,(|"'`\\\u00AB\u2013\u2014\u2018-\u201E\u300C\u662F\u306F\uFF1A]|:-|<-|\[\d\dm|```\w{0,9}|key|token|secret|password|KEY|TOKEN|SECRET|PASSWORD|is|was)\s{0,9})[0-9a-f]{32}(?!\.?[\w/+=-])/i,
+      /(?<=(?:[=:>,(|"'`\\\u00AB\u2013\u2014\u2018-\u201E\u300C\u662F\u306F\uFF1A]|:-|<-|\[\d\dm|```\w{0,9}|key|token|secret|password|KEY|TOKEN|SECRET|PASSWORD|is|was|[\u00E8\u00E9\uB294\uC740]|\u044D\u0442\u043E)\s{0,9})[0-9a-f]{32}(?!\.?[\w/+=-])/i,
     validate: isVaried,
     example: () => `linear_secret=${"a1b2c3d4".repeat(4)}`,
   },
@@ -70,7 +70,7 @@ export const workManagementDetectors: readonly Detector[] = /* @__PURE__ */ Obje
     name: "typeform-token",
     label: "TYPEFORM_TOKEN",
     keywords: ["tfp_"],
-    expression: /tfp_[A-Za-z0-9_.=-]{40,100}/i,
+    expression: /tfp_[A-Za-z0-9_.=-]{40,100}/,
     validate: (match) => isIssued(match.slice("tfp_".length)),
   },
 ]);

@@ -41,6 +41,33 @@ test.for([
   expect(find(text)).toEqual([["card-number", VISA.join("")]]);
 });
 
+test("the first track of a magnetic stripe, in which a percent sign is no escape", () => {
+  expect(find(`%B${VISA.join("")}^DOE/JANE^2512101?`)).toEqual([["card-number", VISA.join("")]]);
+});
+
+test("long ones in a list are found if all are cards", () => {
+  const cards = [["6703", "0000", "0000", "0000", "003"].join(""), ["6799", "9901", "0000", "0000", "019"].join("")];
+  expect(find(cards.join(", ")).map(([, part]) => part)).toEqual(cards);
+});
+
+test("few are as short as a phone number with a plus before it", () => {
+  const number = `+${["49", "579", "431", "747", "94"].join("")}`;
+  expect(find(number)).toEqual([["phone-number", number]]);
+});
+
+test.for([
+  ["6304", "8756", "4191"],
+  ["3516", "5629", "9583", "5576"],
+  ["5011", "0544", "8859", "7827"],
+  ["6703", "0000", "0000", "0000", "003"],
+  ["6799", "9901", "0000", "0000", "019"],
+])("%s: of networks that few know", (blocks) => {
+  for (const separator of ["", " ", "-"]) {
+    const number = blocks.join(separator);
+    expect(find(`card ${number}, thanks`)).toEqual([["card-number", number]]);
+  }
+});
+
 test("what follows a number is not part of it", () => {
   expect(find(`${VISA.join(" ")} 12/27 123`)).toEqual([["card-number", VISA.join(" ")]]);
 });
@@ -87,6 +114,13 @@ test.for([
   "<@811831590141983200>",
   "https://discord.com/channels/811831590141983200",
   "41 1111 1111 1111 11",
+  `-.1298c.${["4297", "0108", "9446", "1147"].join(".")} 1.057.3451`,
+  `new Uuid(-${["48839", "93789", "92455", "6279"].join("")})`,
+  `17070764785210130301, ${["65385", "60765", "86810", "062"].join("")}, 5`,
+  `KQU(15698637289123456789),\n\tKQU( ${["82191", "83528", "10248", "4836"].join("")})`,
+  `Q ${["2531", "2678", "2651", "2914"].join(" ")} \nQ 2772`,
+  `https://chromestatus.com/feature/${["50686", "09911", "52128", "0"].join("")}`,
+  `= ${["48839", "93789", "92455", "6279"].join("")}L;`,
 ])("none in %s", (text) => {
   expect(find(text)).toEqual([]);
 });

@@ -17,6 +17,11 @@ test.for([
   "jane\\u0040example.com",
   "jane&#64;example.com",
   `${"bounce-".repeat(12)}1@lists.example.org`,
+  "bounces+1-ab-bob=example.org@mail.example.com",
+  "jane@[192.0.2.1]",
+  "jane@[IPv6:2001:db8::1]",
+  "jane\\x40example.com",
+  "jane&#064;example.com",
 ])("%s is one", (address) => {
   expect(find(address)).toEqual([["email", address]]);
   expect(find(`To: <${address}>, or so`)).toEqual([["email", address]]);
@@ -36,6 +41,12 @@ test.for([
   ["jane@3x.com", "jane@3x.com"],
   ["jane@163.com", "jane@163.com"],
   ["jane@example.com(work)", "jane@example.com"],
+  ["(2, N'jane@example.com', 1)", "jane@example.com"],
+  ["b'jane@example.com'", "jane@example.com"],
+  ["GET /users/jane@example.com.json", "jane@example.com"],
+  ["mails/jane@example.photography.txt", "jane@example.photography"],
+  ["'n'golo@example.com", "n'golo@example.com"],
+  ["email=jane@example.com&x=1", "jane@example.com"],
 ] as const)("in %s it is %s", ([text, address]) => {
   expect(find(text)).toEqual([["email", address]]);
 });
@@ -73,6 +84,11 @@ test.for([
   "/user.slice/user-1000.slice/user@1000.service/tmux-spawn.scope",
   "pg_dump@version-cluster.timer",
   "po/ca@valencia.po",
+  "curl -d@body.json https://host.example",
+  "curl -d@body.template.json https://host.example",
+  "model@20260101.toml",
+  "plugin@auth.ts",
+  "abns@server.sock",
 ])("none in %s", (text) => {
   expect(find(text)).toEqual([]);
 });

@@ -22,6 +22,12 @@ test("beside the word, and with a space behind the country", () => {
   expect(find(`DE 89${GROUPS.join("").slice(4)}`)).toEqual([["iban", `DE 89${GROUPS.join("").slice(4)}`]]);
 });
 
+test("of territories whose accounts are as another country's", () => {
+  const french = ["2004", "1010", "0505", "0001", "3M02", "606"].join("");
+  for (const number of [`PF57${french}`, `RE42${french}`, `AX21${["1234", "5600", "0007", "85"].join("")}`])
+    expect(find(`to ${number}`)).toEqual([["iban", number]]);
+});
+
 test("a number that goes on, or is part of a word, or of a country without them, is none", () => {
   expect(find(`${GROUPS.join("")}7`)).toEqual([]);
   expect(find(`X${GROUPS.join("")}`)).toEqual([]);

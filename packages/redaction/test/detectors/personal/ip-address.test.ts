@@ -51,6 +51,17 @@ test.for([
   ["DNS updated to 52.14.80.9", "52.14.80.9"],
   ["the server was updated to 203.0.113.9", "203.0.113.9"],
   ["52.14.80.9 Connected", "52.14.80.9"],
+  ["_203.0.113.9_", "203.0.113.9"],
+  ["_5.6.7.8_", "5.6.7.8"],
+  ["17,5,22,1,0,203.0.113.9,0,1,15,22,33,5", "203.0.113.9"],
+  ["10 443 6 1 0 203.0.113.9 1 0 22 17 5 6", "203.0.113.9"],
+  ["0.003 0.121 1.2 52.14.80.9 0.004 0.2 200 5", "52.14.80.9"],
+  ["12.5 17 0.25 203.0.113.9 0.4 7 12.25", "203.0.113.9"],
+  ["[eth0, ::1]", "::1"],
+  ["100.64.000.001", "100.64.000.001"],
+  ["_2001:db8::1_", "2001:db8::1"],
+  ["bump the host from 5.6.7.8", "5.6.7.8"],
+  ["2001:db8:0:0:8:800:200c:417a:22", "2001:db8:0:0:8:800:200c:417a"],
   ["[2001:db8::1]:8080", "2001:db8::1"],
   ["http://[::1]/x", "::1"],
   ["addr:2001:db8::1", "2001:db8::1"],
@@ -61,6 +72,13 @@ test.for([
   ["q=%20::ffff:1.2.3.4", "::ffff:1.2.3.4"],
 ] as const)("in %s it is %s", ([text, address]) => {
   expect(find(text)).toEqual([["ip-address", address]]);
+});
+
+test("of addresses after each other each is one, however small", () => {
+  const addresses = ["1.1.1.1", "8.8.8.8", "9.9.9.9", "4.2.2.1", "5.6.7.8"];
+  for (const between of [" ", ",", ", ", "-"])
+    expect(find(addresses.join(between)).map(([, part]) => part)).toEqual(addresses);
+  expect(find("1.1.1.1-1.1.1.9 5.6.7.8 4.2.2.1-4.2.2.9")).toHaveLength(5);
 });
 
 test("a range has two", () => {
@@ -119,6 +137,27 @@ test.for([
   "_2001:db8::1",
   "dead::beef",
   "ab:cd::ef",
+  "bump types-ujson from 5.6.0.0 to 5.7.0.1",
+  "upgrade rails from 6.1.7.2",
+  "Rails 7.0.8.1 is out",
+  "Oracle Database 12.1.0.2",
+  "specs:\n    parser (3.3.9.0)\n",
+  "Kafka client 0.10.1.0",
+  "Windows NT 5.1; rv:1.9.1.2) Gecko",
+  "v8@3.14.5.9",
+  "Rp 2.000.000.000",
+  "1.024.000.000 bytes",
+  "100.000.000.000 VND",
+  "double[:, ::1] a",
+  "x[..., ::1]",
+  "EC 1.1.1.1, alcohol dehydrogenase",
+  "sections 4.1.2.1 to 4.1.2.5",
+  "Table 4.1.2.3",
+  ".NET Framework 4.7.2.0",
+  '{ "2.5.4.6", "C" }',
+  "2.5.29.19 basicConstraints",
+  ".6 18.6 18.6 0 0 1-1-4.9.2.2 0 0 1 .1 0c5 4",
+  "8.28 0 0 0 .08.103 0 0 0 .112.066.203.203 0 0 0 .103.004",
   "::5",
   "7::8",
   "a[2001::5]",

@@ -22,6 +22,22 @@ test.for([
   expect(find(`${words}${BLOCKS.join(" ")}"`)).toEqual([["us-ssn", BLOCKS.join(" ")]]);
 });
 
+test.for([
+  "His SSN was listed as ",
+  "SSN of John Smith: ",
+  "SSN (last updated): ",
+  "SSN/ITIN ",
+  "SSN-",
+  "my social is ",
+])("%s: a number may stand a little further off", (words) => {
+  expect(find(`${words}${BLOCKS.join("")}.`)).toEqual([["us-ssn", BLOCKS.join("")]]);
+  expect(find(`${words}${BLOCKS.join("-")}.`)).toEqual([["us-ssn", BLOCKS.join("-")]]);
+});
+
+test("emphasized", () => {
+  expect(find(`_${BLOCKS.join("-")}_`)).toEqual([["us-ssn", BLOCKS.join("-")]]);
+});
+
 test("beside words an area that is also a status counts", () => {
   const number = ["200", "12", "1024"].join(" ");
   expect(find(number)).toEqual([]);
@@ -41,6 +57,9 @@ test.for([
   "SSN 666221987",
   "classname 536221987",
   "our assn 536221987",
+  "SSN of 2 persons 536221987",
+  "{ssn} 536221987",
+  `the SSN is ${"far ".repeat(8)}536221987`,
   "536-22.1987",
   "536-22-1987-1",
   "1-536-22-1987",

@@ -25,6 +25,6 @@ export const failingDetector: Detector = {
   },
 };
 
-/** A redactor that looks for nothing but {@link SECRET}. */
+/** A redactor that looks for nothing but {@link SECRET}, however busy the machine is. */
 export const tokenRedactor = (options: RedactorOptions = {}): Redactor =>
-  createRedactor({ detectors: [tokenDetector], ...options });
+  createRedactor({ detectors: [tokenDetector], nowMs: () => 0, ...options });

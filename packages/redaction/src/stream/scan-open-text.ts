@@ -1,16 +1,19 @@
 import type { CompiledDetector } from "../detector/compile-detector.ts";
-import { Hit } from "./hit.ts";
-import type { KeywordEntry } from "./keyword-index.ts";
-import { mergeMatches } from "./merge-matches.ts";
-import type { Match, Withheld } from "./scan-outcome.ts";
-import { COST_PER_LOOK, type Scanner } from "./scanner.ts";
+import { Hit } from "../scan/hit.ts";
+import type { KeywordEntry } from "../scan/keyword-index.ts";
+import type { Match, Withheld } from "../scan/scan-outcome.ts";
+import { COST_PER_LOOK, type Scanner } from "../scan/scanner.ts";
 
-/** What is known of a text of which more may come. */
-export interface Stretch {
-  /** What was found before {@link settled}, in order and without overlap. */
-  readonly matches: readonly Match[];
-  /** Nothing that comes can change what was found up to here. */
-  readonly settled: number;
+/** What was found, and its keyword: nothing is let out of which a part may belong to it, nor what led to it. */
+export interface Found extends Match {
+  readonly keyword: number;
+}
+
+/** What is found in a text of which more may come. */
+export interface Sighting {
+  readonly found: readonly Found[];
+  /** From here on it may turn out otherwise. */
+  readonly open: number;
 }
 
 /** Says from where a text that ends here, so far, can still turn out otherwise. */
@@ -21,27 +24,18 @@ export interface Openness {
   tail(text: string, from: number): number;
 }
 
-interface Found extends Match {
-  readonly keyword: number;
-}
-
-/** Nothing is let out of which a part may still belong to a match, nor a keyword before what it led to. */
-const settledBefore = (found: readonly Found[], open: number): number => {
-  let settled = open;
-  for (const match of found.toSorted((left, right) => right.end - left.end)) {
-    if (match.end <= settled) break;
-    settled = Math.min(settled, match.start, match.keyword);
-  }
-  return settled;
-};
-
 /**
  * Scans a text from a place on, of which more may come. What stands before the place was settled earlier; it is only
  * looked back at.
  *
  * @param openness absent if no more comes: then everything is settled.
  */
-export const scanStretch = (scanner: Scanner, text: string, from: number, openness?: Openness): Stretch | Withheld => {
+export const scanOpenText = (
+  scanner: Scanner,
+  text: string,
+  from: number,
+  openness?: Openness,
+): Sighting | Withheld => {
   const { watch } = scanner;
   const hit = new Hit(text);
   const found: Found[] = [];
@@ -88,8 +82,5 @@ export const scanStretch = (scanner: Scanner, text: string, from: number, openne
   } finally {
     watch.leave();
   }
-  if (withheld !== undefined) return withheld;
-  const merged = mergeMatches([...found]);
-  const settled = openness === undefined ? text.length : settledBefore(found, open);
-  return { matches: merged.filter(({ start }) => start < settled), settled };
+  return withheld ?? { found, open };
 };

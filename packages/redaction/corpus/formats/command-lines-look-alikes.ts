@@ -1,0 +1,22 @@
+/** Options of the same letters that no password follows. */
+export const lookAlikes: readonly string[] = [
+  "mkdir -p src/detectors/secrets",
+  "ssh -p 2222 ann@db.example.com",
+  "docker run -p 8080:8080 --name web nginx:1.27.3",
+  "cp -p a.txt b.txt",
+  "docker login -u username -p password",
+  'docker login -u "$USER" -p "$PASS" registry.example.com',
+  "mysql -u root -p app",
+  "mysqldump -u root -p$MYSQL_PWD app",
+  "redis-cli -h cache -p 6379 -a $REDIS_PASSWORD ping",
+  "zip -r -9 archive-2026.zip src2026",
+  "openssl req -new -key server2026.pem -out server.csr",
+  "dotnet run -p src/Web2/Web2.csproj",
+  "kubectl get pods -w -n web2",
+  'echo "$TOKEN" | docker login -u ann --password-stdin',
+  "echo v1.27.3 | tee version.txt",
+  "net use Z: /delete",
+  "cargo login reads the token from the standard input",
+  "sqlplus /nolog",
+  "The option -p sets the port, -a the address.",
+];
