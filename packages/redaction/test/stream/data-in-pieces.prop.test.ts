@@ -87,30 +87,32 @@ test("so is JSON that ends anywhere", () => {
 /** What is in some of the documents and never in what is around it. */
 const planted = ["fx_abcdef", "sk-abcdefgh", "deadbeef", "x.y@host.org", "1234 5678 9012 34", "f%78_abcdef"];
 
+/** Nothing is let out that is hidden in the whole, and how it is cut makes no difference. */
+const expectHidden = (text: string, lengths: readonly number[]): void => {
+  const { whole, pieces } = setup;
+  const out = pieces(chunksOf(text, lengths)).join("");
+  const clean = whole(text);
+  const hidden = planted.filter((secret) => !clean.includes(secret));
+  expect(hidden.filter((secret) => out.includes(secret))).toEqual([]);
+  expect(pieces([text]).join("")).toBe(out);
+  expect(pieces(text.split("")).join("")).toBe(out);
+};
+
 test("in what a character makes none, nothing is let out that is hidden in the whole, in whatever pieces it comes", () => {
   const broken = fc
     .tuple(documents, fc.nat(), fc.constantFrom("'", "x", "]", '"', ",", "{", "\\", "\n", " // no\n"))
     .map(([text, at, more]) => `${text.slice(0, 1 + (at % text.length))}${more}${text.slice(1 + (at % text.length))}`)
     // It could be one word only after something was replaced.
     .filter((text) => !text.includes("&token"));
-  fc.assert(
-    fc.property(broken, cuts, (text, lengths) => {
-      const { whole, pieces } = setup;
-      const out = pieces(chunksOf(text, lengths)).join("");
-      const hidden = planted.filter((secret) => !whole(text).includes(secret));
-      expect(hidden.filter((secret) => out.includes(secret))).toEqual([]);
-      expect(pieces([text]).join("")).toBe(out);
-      expect(pieces(text.split("")).join("")).toBe(out);
-    }),
-    { numRuns },
-  );
+  fc.assert(fc.property(broken, cuts, expectHidden), { numRuns });
 });
 
-test("so are events", () => {
+// The whole is read once more after something was replaced, and takes an escaped `null` for a value then.
+test("nor in events", () => {
   const events = fc
     .array(documents, { minLength: 1, maxLength: 4 })
     .map((all) => all.map((data) => `event: message\ndata: ${data.replaceAll("\n", "")}\n\n`).join(""));
-  fc.assert(fc.property(events, cuts, expectSame), { numRuns });
+  fc.assert(fc.property(events, cuts, expectHidden), { numRuns });
 });
 
 test("to clean it again changes nothing", () => {
