@@ -134,7 +134,8 @@ const domain = (random: Random): string => {
 };
 
 const email = (random: Random): string => {
-  const word = (): string => random.text(LOWER, random.integer(2, 10));
+  // Shorter ones are users of programs, as in `hg@host`.
+  const word = (): string => random.text(LOWER, random.integer(4, 10));
   const local = random.pick([
     (): string => word(),
     (): string => `${word()}.${word()}`,

@@ -14,10 +14,11 @@ const planted = fc
   .record({ format: fc.constantFrom(...anywhere), seed: fc.nat() })
   .map(({ format, seed }) => ({ detector: format.detector, secret: format.sample(new Random(seed)) }));
 
-/** What ends with something that no number, name or address goes on behind. */
+/** What ends with something that no number, name or address goes on behind, nor a letter that says it is a version. */
 const before = fc
   .tuple(fc.string({ unit: "grapheme" }), fc.constantFrom("", "\n", " (", '"', ": ", " <", "; "))
-  .map((parts) => parts.join(""));
+  .map((parts) => parts.join(""))
+  .filter((text) => !/[a-z]\W{0,4}$/i.test(text));
 const behind = fc
   .tuple(fc.constantFrom("\n", ")", '"', ", ", "> ", "; "), fc.string({ unit: "grapheme" }))
   .map((parts) => parts.join(""));
