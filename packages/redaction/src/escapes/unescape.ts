@@ -55,6 +55,9 @@ const meaningOf = (escape: string): string => {
   return unit >= 32 && unit < 127 ? String.fromCharCode(unit) : " ";
 };
 
+/** What is escaped may be escaped again so often. */
+export const MAX_LEVELS = 3;
+
 /** A text with its escapes replaced by what they mean. */
 export class Unescaped {
   readonly text: string;

@@ -24,10 +24,10 @@ const PROPERTY = 128;
 const SCHEMA = 256;
 /** A `token` is a piece of text that a model gave the probability of. */
 const PIECES = 512;
-
 /** Keys are names of packages, of which `cookie` and `react-cookie` are some. */
 const PACKAGES = 1024;
 
+/** Under these keys stand names of packages. */
 const packages: ReadonlySet<string> = /* @__PURE__ */ new Set([
   "dependencies",
   "devDependencies",
@@ -38,7 +38,7 @@ const packages: ReadonlySet<string> = /* @__PURE__ */ new Set([
   "overrides",
 ]);
 
-/** Under these keys it is. */
+/** Under these keys a `token` is a piece of text. */
 const pieces: ReadonlySet<string> = /* @__PURE__ */ new Set([
   "logprobs",
   "top_logprobs",

@@ -1,7 +1,5 @@
 import type { TextRange } from "../detector/detector.ts";
-
-/** What expressions look back at from where they are tried, beyond the reach of their detector, in UTF-16 units. */
-const LOOK_BEHIND = 264;
+import { LOOK_BEHIND } from "./run-start.ts";
 
 /** How far a detector looks. */
 interface Reach {

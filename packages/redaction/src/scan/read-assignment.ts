@@ -6,6 +6,7 @@ import { isBlank, isNameUnit, isValueUnit } from "./units.ts";
 import { isForeignOperator, skipOperator } from "./skip-operator.ts";
 import { isDigit, isLower, isUpper } from "./unit-classes.ts";
 import { mayBeAttribute, OTHER_ATTRIBUTES, OWN_ATTRIBUTES, VALUE_BESIDE } from "./value-beside.ts";
+import { startOfName } from "./start-of-name.ts";
 
 /** How far behind a keyword the name may end, in UTF-16 units. */
 const MAX_NAME = 64;
@@ -49,8 +50,7 @@ const setter = /(?:^|[\s"'`])(?:ENV|set -\w{1,3}|setenv|setx) {1,3}$/;
 
 /** Whether the name is an option of a command, `--api-key`: what follows is its value, whatever it is made of. */
 const isOption = (text: string, at: number): boolean => {
-  let start = at;
-  while (start > 0 && at - start < MAX_NAME && isNameUnit(text.charCodeAt(start - 1))) start -= 1;
+  const start = startOfName(text, at, MAX_NAME);
   return text.charCodeAt(start) === 45 || setter.test(text.slice(Math.max(0, start - 12), start));
 };
 

@@ -1,6 +1,9 @@
 /** By default, a run is looked at no further back than this, in UTF-16 units. */
 export const MAX_LEAD = 256;
 
+/** What expressions look back at from where they are tried, beyond the reach of their detector, in UTF-16 units. */
+export const LOOK_BEHIND = 264;
+
 /** Says where a match may begin whose keyword stands at a place. */
 export type Earliest = (text: string, at: number) => number;
 

@@ -1,4 +1,4 @@
-import { isNameUnit } from "./units.ts";
+import { startOfName } from "./start-of-name.ts";
 
 /** `%3D`, `%3A`, `\u003d`, the entity of `>`. */
 const escaped = /%(?:25)?3[ad]|\\u003[ad]|&gt;|&#x?3[ad];|&equals;/iy;
@@ -39,11 +39,7 @@ const endOfForeign = (text: string, at: number): number => {
 const MAX_NAME = 64;
 
 /** Whether the name that ends here stands in `${NAME:-value}`: elsewhere a hyphen is the beginning of the value. */
-const isExpansion = (text: string, end: number): boolean => {
-  let start = end;
-  while (start > end - MAX_NAME && isNameUnit(text.charCodeAt(start - 1))) start -= 1;
-  return text.startsWith("${", start - 2);
-};
+const isExpansion = (text: string, end: number): boolean => text.startsWith("${", startOfName(text, end, MAX_NAME) - 2);
 
 /** Where what assigns ends: `=`, `:`, `:=`, `=>`, `->`, `<-`, `,`, `(`, the end of a tag. The same place if nothing does. */
 export const skipOperator = (text: string, from: number): number => {

@@ -1,6 +1,8 @@
 import { BROKEN, DocumentEnds, NOT_YET } from "../json/document-ends.ts";
 import { beginnings } from "../json/find-by-key.ts";
 import { tokenizeJson } from "../json/tokenize-json.ts";
+import { INSERT_HEAD } from "../value/find-in-insert.ts";
+import { MULTIPART_HEAD } from "../value/find-in-multipart.ts";
 import { type DataKind, dataKindOf } from "./data-kind.ts";
 import { OpenExpression } from "./open-expression.ts";
 
@@ -12,10 +14,7 @@ const moreOfWord = /^[!-~]*$/;
 const MAX_WORD = 8192;
 
 /** What is read as a whole: a statement that inserts rows, a form in parts. */
-const wholes: readonly RegExp[] = [
-  /^\s{0,64}(?:insert|replace)\s[a-z_\s]{0,64}into\s{1,64}[^\s()]{1,256}\s{0,64}\(/i,
-  /^--[^\s]{1,80}\r?\ncontent-/i,
-];
+const wholes: readonly RegExp[] = [INSERT_HEAD, MULTIPART_HEAD];
 
 const openForms: readonly OpenExpression[] = /* @__PURE__ */ [...wholes, beginnings].map(
   (expression) => new OpenExpression(expression),

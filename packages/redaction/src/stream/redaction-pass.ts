@@ -1,13 +1,10 @@
 import type { RedactionRecorder } from "../counts/redaction-recorder.ts";
 import type { Replacer } from "../replace/replacer.ts";
-import { MAX_LEAD } from "../scan/run-start.ts";
+import { LOOK_BEHIND, MAX_LEAD } from "../scan/run-start.ts";
 import type { Match, Withheld } from "../scan/scan-outcome.ts";
 import type { Scanner } from "../scan/scanner.ts";
 import type { Sighting } from "./scan-open-text.ts";
 import { settle } from "./settle.ts";
-
-/** What an expression may look back at, besides its lead, in UTF-16 units. */
-const LOOK_BEHIND = 264;
 
 /** Held back at least, before text that runs on and on is taken for what cannot be cleaned, in UTF-16 units. */
 const MIN_MAX_HELD = 65_536;

@@ -1,5 +1,5 @@
 import { openEscapeIn } from "../escapes/open-escape.ts";
-import { unescape, unescapeJson, type Unescaped } from "../escapes/unescape.ts";
+import { MAX_LEVELS, unescape, unescapeJson, type Unescaped } from "../escapes/unescape.ts";
 
 /** A text of which more may come, as it is written or as it may be meant. */
 export interface TextView {
@@ -14,9 +14,6 @@ export interface TextView {
 
 /** How much of what was settled is read as it is meant, in UTF-16 units. */
 const CONTEXT = 1024;
-
-/** What is escaped may be escaped again so often. */
-const MAX_LEVELS = 3;
 
 const asWritten = (text: string, from: number, isLast: boolean): TextView => ({
   text,

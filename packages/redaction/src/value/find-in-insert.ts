@@ -6,9 +6,14 @@ const beginning = /^\s{0,64}(?:insert|replace)\s/i;
 /** Whether a unit is a blank, or an `i` or `r` in either case: cheap, as every value is asked. */
 const mayBegin = (unit: number): boolean => unit <= 32 || (unit | 32) === 105 || (unit | 32) === 114;
 
+/** A statement, up to where the names of its columns begin. */
+export const INSERT_HEAD: RegExp = /^\s{0,64}(?:insert|replace)\s[a-z_\s]{0,64}into\s{1,64}[^\s()]{1,256}\s{0,64}\(/i;
+
 /** What a statement says of the rows that it inserts: the names of their columns. */
-const heading =
-  /^\s{0,64}(?:insert|replace)\s[a-z_\s]{0,64}into\s{1,64}[^\s()]{1,256}\s{0,64}\((?<names>[^()]{1,4096})\)[^()'"]{0,256}?\bvalues?\b/i;
+const heading = /* @__PURE__ */ new RegExp(
+  INSERT_HEAD.source + String.raw`(?<names>[^()]{1,4096})\)[^()'"]{0,256}?\bvalues?\b`,
+  "i",
+);
 
 /** Whether a text begins as a statement of SQL that inserts rows. */
 export const beginsAsInsert = (text: string): boolean => mayBegin(text.charCodeAt(0)) && beginning.test(text);

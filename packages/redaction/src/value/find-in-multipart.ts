@@ -1,9 +1,11 @@
 import type { TextRange } from "../detector/detector.ts";
 import type { KeyTable } from "../keys/key-table.ts";
 
-/** Whether a text begins as a form in parts does, with the line that parts them. */
-export const beginsAsMultipart = (text: string): boolean =>
-  text.startsWith("--") && /^--[^\s]{1,80}\r?\ncontent-/i.test(text);
+/** The line that parts a form, and the first header of a part. */
+export const MULTIPART_HEAD: RegExp = /^--[^\s]{1,80}\r?\ncontent-/i;
+
+/** Whether a text begins as a form in parts does. */
+export const beginsAsMultipart = (text: string): boolean => text.startsWith("--") && MULTIPART_HEAD.test(text);
 
 /** The name of a part and, behind an empty line, what it is. */
 const part =

@@ -1,4 +1,4 @@
-import { type Unescaped, unescape, unescapeJson } from "../escapes/unescape.ts";
+import { MAX_LEVELS, type Unescaped, unescape, unescapeJson } from "../escapes/unescape.ts";
 import type { ChangedPlaces } from "../scan/changed-places.ts";
 import { beginsAsData } from "../json/find-by-key.ts";
 
@@ -10,9 +10,6 @@ interface Reading {
   /** Where it differs from the reading before it, or from the text; absent if everywhere. */
   readonly changed?: ChangedPlaces;
 }
-
-/** What is escaped may be escaped again so often. */
-const MAX_LEVELS = 3;
 
 /** Of the text itself. */
 const AS_WRITTEN: Reading["originalOf"] = (place) => place;

@@ -99,6 +99,14 @@ test("documents come out one by one, each with its line", () => {
   ]);
 });
 
+test("one word is held back as long as it may be a URL", () => {
+  const { pieces } = setUp(kinds);
+  const word = "ab_".repeat(2730) + "ab";
+  expect(word).toHaveLength(8192);
+  expect(pieces([word])[0]).toBe("");
+  expect(pieces([`${word}_`])[0]?.length).toBeGreaterThan(8000);
+});
+
 test("what begins as JSON and is none goes on as text, with what was held", () => {
   const { pieces } = setUp(kinds);
   const [first = "", second = "", ...rest] = pieces(['{"a": "b", ', "x} ", "and so on. ".repeat(300), `${secret} end`]);

@@ -5,7 +5,7 @@ import { looksRandom } from "../looks-random.ts";
 import { isVariable } from "./is-variable.ts";
 import { isWordy } from "./is-wordy.ts";
 import { atKeyword } from "../../scan/run-start.ts";
-import { isNameUnit } from "../../scan/units.ts";
+import { startOfName } from "../../scan/start-of-name.ts";
 
 /** The longest cookies, in UTF-16 units. */
 const MAX_COOKIES = 8192;
@@ -64,18 +64,15 @@ const plainKey = /(?:^|[_.-])key$|(?:^|[_.-])sig$/i;
 const secretKey =
   /(?:api|access|secret|subscription|auth|private|app|client|license|functions|account|service|user|master|admin|map|gmaps|x)[_.-]?key$/i;
 
-const nameStart = (text: string, at: number): number => {
-  let start = at;
-  while (start > 0 && at - start < 48 && isNameUnit(text.charCodeAt(start - 1))) start -= 1;
-  return start;
-};
+/** The longest name of a parameter, in UTF-16 units. */
+const MAX_NAME = 48;
 
 const isAuthorizationCode = (value: string): boolean =>
   value.length >= 16 && /\d/.test(value) && !isWordy(value) && looksRandom(value);
 
 /** `?token=…`, `&signature=…`. */
 const findParameter = (text: string, keyword: TextRange): TextRange | undefined => {
-  const from = nameStart(text, keyword.start);
+  const from = startOfName(text, keyword.start, MAX_NAME);
   const before = text.charAt(from - 1);
   if (
     before !== "?" &&

@@ -5,6 +5,7 @@ import { isJoinedName } from "./is-joined-name.ts";
 import { isOtherName } from "./is-other-name.ts";
 import { mayNameVendorKey } from "./is-vendor-key.ts";
 import { mayBegin, mayNameKey } from "../names-secret.ts";
+import { startOfName } from "../../../scan/start-of-name.ts";
 
 /** The name of a secret in a text: `DB_PASSWORD`, `--auth-token`, `api key`. */
 export interface SecretName {
@@ -56,12 +57,6 @@ const endsWord = (text: string, at: number): boolean => {
   return isSame(text.charCodeAt(at - 1)) && !isJoinedName(text, at);
 };
 
-const startOfName = (text: string, at: number): number => {
-  let start = at;
-  while (start > 0 && at - start < MAX_NAME && isNameUnit(text.charCodeAt(start - 1))) start -= 1;
-  return start;
-};
-
 const endOfName = (text: string, at: number): number => {
   let end = at;
   while (end < at + MAX_NAME && isNameUnit(text.charCodeAt(end))) end += 1;
@@ -85,7 +80,7 @@ export const readSecretName = (text: string, keyword: TextRange): SecretName | u
   const isShort = short.has(word);
   if (isShort && isByChance(text, keyword)) return undefined;
   if (isShort && word !== "key" && endsWord(text, wordStart)) return undefined;
-  const start = startOfName(text, wordStart);
+  const start = startOfName(text, wordStart, MAX_NAME);
   const isSpoken = start === wordStart && isBlank(text.charCodeAt(wordStart - 1));
   const prefix = isSpoken ? wordBefore(text, wordStart) : text.slice(start, wordStart);
   const isVendors = word === "key" && !mayNameKey(prefix);
